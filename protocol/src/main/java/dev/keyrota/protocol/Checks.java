@@ -11,7 +11,8 @@ final class Checks {
     /** One check: the fact that ends the judging, or null if all is well so far. */
     interface Check extends Supplier<@Nullable Event> {
         @Override
-        @Nullable Event get();
+        @Nullable
+        Event get();
     }
 
     /** The first check's fact that is not null; if all is well, the last word. */
@@ -29,7 +30,7 @@ final class Checks {
     static @Nullable Event unanswered(Reply<?> reply, @Nullable String place) {
         return switch (reply) {
             case Reply.Answered<?> _ -> null;
-            case Reply.Refused<?>(var why, _) ->
+            case Reply.Refused<?>(var why, var _) ->
                 new Event.Stopped(
                         switch (why) {
                             case UNREACHABLE, RATE_LIMITED, EDGE_BLOCKED -> Stop.NO_ANSWER;
@@ -67,7 +68,7 @@ final class Checks {
 
     /** Whether a question was certainly refused, for this reason. */
     static boolean refused(Sight sight, Question question, Refusal reason) {
-        return sight.to(question, Reading.class) instanceof Reply.Refused<?>(var why, _) && why == reason;
+        return sight.to(question, Reading.class) instanceof Reply.Refused<?>(var why, var _) && why == reason;
     }
 
     static Event stopped(Stop why, @Nullable String place) {

@@ -17,19 +17,26 @@ final class Confirmation {
 
     static Effect.Look look(Run run, Act act) {
         return switch (act) {
-            case Act.Write(var store, _, var value) -> ofWrite(run.charter().place(store), value);
+            case Act.Write(var store, var _, var value) -> ofWrite(run.charter().place(store), value);
             case Act.Revoke revoke -> ofDeath(run, revoke);
-            case Act.Close _ -> new Effect.Look(Effect.Purpose.CONFIRM, List.of(), List.of(question(run.charter().vault())));
-            case Act.Create _, Act.Receive _ -> throw new IllegalStateException("a creation is not confirmed but searched for");
+            case Act.Close _ ->
+                new Effect.Look(
+                        Effect.Purpose.CONFIRM,
+                        List.of(),
+                        List.of(question(run.charter().vault())));
+            case Act.Create _, Act.Receive _ ->
+                throw new IllegalStateException("a creation is not confirmed but searched for");
         };
     }
 
     static Event judge(Run run, Act act, Sight sight) {
         return switch (act) {
-            case Act.Write(var store, _, var value) -> written(run, run.charter().place(store), value, sight);
+            case Act.Write(var store, var _, var value) ->
+                written(run, run.charter().place(store), value, sight);
             case Act.Revoke revoke -> dead(run, revoke, sight);
             case Act.Close close -> closed(run, close, sight);
-            case Act.Create _, Act.Receive _ -> throw new IllegalStateException("a creation is not confirmed but searched for");
+            case Act.Create _, Act.Receive _ ->
+                throw new IllegalStateException("a creation is not confirmed but searched for");
         };
     }
 
@@ -72,7 +79,9 @@ final class Confirmation {
             return new Event.Stored(place.id(), Place.Proof.READING, held.version(), value, null);
         }
         boolean before = run.oldKey().equals(held.value()) || run.isOurs(held.value());
-        return before ? new Event.Unchanged(place.id()) : stopped(Stop.CONFLICT, place.id().value());
+        return before
+                ? new Event.Unchanged(place.id())
+                : stopped(Stop.CONFLICT, place.id().value());
     }
 
     private static Event traced(Run run, Place place, Fingerprint value, Sight sight) {
@@ -108,11 +117,17 @@ final class Confirmation {
         boolean old = revoke.why() == Act.Revoke.Why.OLD;
         List<Check> checks = new ArrayList<>();
         checks.add(answered(sight, listing, null));
-        checks.add(() -> answer(sight, listing, Reading.Listed.class).of(revoke.id()) != null ? new Event.Remains(revoke.id()) : null);
-        checks.add(() -> refused(sight, showing, Refusal.NOT_FOUND) ? null : Checks.unanswered(sight.to(showing, Reading.class), null));
+        checks.add(() -> answer(sight, listing, Reading.Listed.class).of(revoke.id()) != null
+                ? new Event.Remains(revoke.id())
+                : null);
+        checks.add(() -> refused(sight, showing, Refusal.NOT_FOUND)
+                ? null
+                : Checks.unanswered(sight.to(showing, Reading.class), null));
         checks.add(() -> refused(sight, showing, Refusal.NOT_FOUND) ? null : new Event.Remains(revoke.id()));
         if (old) {
-            checks.add(() -> tokenLives(sight, token) ? stopped(Stop.NOT_REVOKED, revoke.id().value()) : null);
+            checks.add(() -> tokenLives(sight, token)
+                    ? stopped(Stop.NOT_REVOKED, revoke.id().value())
+                    : null);
         }
         return first(checks, () -> new Event.Gone(revoke.id(), old && refused(sight, token, Refusal.UNAUTHENTICATED)));
     }

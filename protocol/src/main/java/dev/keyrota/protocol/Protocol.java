@@ -43,12 +43,13 @@ public final class Protocol {
         return switch (state) {
             case State.Unopened _ -> throw new IllegalStateException("the run was not opened");
             case State.Standing(var run) -> Decision.next(run, now);
-            case State.Announced(_, var act) -> throw new IllegalStateException("the answer to a deed was not recorded: " + act);
+            case State.Announced(var _, var act) ->
+                throw new IllegalStateException("the answer to a deed was not recorded: " + act);
             case State.Doubtful(var run, var act) -> Confirmation.look(run, act);
-            case State.Halted(_, var why, var place) -> new Effect.End.Escalate(why, place);
-            case State.Resting(_, var why, var until) -> new Effect.End.Later(why, until);
+            case State.Halted(var _, var why, var place) -> new Effect.End.Escalate(why, place);
+            case State.Resting(var _, var why, var until) -> new Effect.End.Later(why, until);
             case State.Done _ -> new Effect.End.Complete();
-            case State.Undone(_, var why) -> new Effect.End.Abort(why);
+            case State.Undone(var _, var why) -> new Effect.End.Abort(why);
         };
     }
 
@@ -58,7 +59,8 @@ public final class Protocol {
             case State.Standing(var run) -> judge(run, look.purpose(), sight, now);
             case State.Doubtful(var run, var act) -> Confirmation.judge(run, act, sight);
             case State.Unopened _, State.Announced _, State.Halted _, State.Resting _, State.Done _, State.Undone _ ->
-                throw new IllegalStateException("nothing is looked at in " + state.getClass().getSimpleName());
+                throw new IllegalStateException(
+                        "nothing is looked at in " + state.getClass().getSimpleName());
         };
     }
 
