@@ -1,0 +1,20 @@
+package dev.keyrota.sandbox.heroku;
+
+import dev.keyrota.sandbox.SandboxClock;
+import dev.keyrota.sandbox.SeededIds;
+
+/** One Heroku account. */
+public final class HerokuAccount {
+
+    private final SandboxClock clock;
+    private final SeededIds ids;
+
+    public HerokuAccount(SandboxClock clock, SeededIds ids) {
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    public HerokuAccount copy(SandboxClock time) {
+        return new HerokuAccount(time, ids.copy());
+    }
+}
