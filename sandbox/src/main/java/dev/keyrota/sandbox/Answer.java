@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param headers the values by name, in the vendor's own spelling
  * @param body the bytes to send, empty for none; not copied, and never changed
  */
+@SuppressWarnings("ArrayRecordComponent") // Two of them are never compared, and bytes are what a socket takes.
 public record Answer(int status, Map<String, List<String>> headers, byte[] body) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -23,7 +24,9 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] body)
      */
     public static Answer json(int status, Object tree) {
         return new Answer(
-                status, Map.of("Content-Type", List.of("application/json; charset=utf-8")), JSON.writeValueAsBytes(tree));
+                status,
+                Map.of("Content-Type", List.of("application/json; charset=utf-8")),
+                JSON.writeValueAsBytes(tree));
     }
 
     /** An answer without a body. */

@@ -53,8 +53,8 @@ public final class SeededIds {
 
     /** A UUID of version 4. */
     public UUID uuid() {
-        long high = nextLong() & 0xFFFFFFFFFFFF0FFFL | 0x4000L;
-        long low = nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+        long high = (nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L;
+        long low = (nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(high, low);
     }
 

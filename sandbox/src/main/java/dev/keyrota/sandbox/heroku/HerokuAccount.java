@@ -2,6 +2,7 @@ package dev.keyrota.sandbox.heroku;
 
 import dev.keyrota.sandbox.SandboxClock;
 import dev.keyrota.sandbox.SeededIds;
+import java.time.Instant;
 
 /** One Heroku account. */
 public final class HerokuAccount {
@@ -12,6 +13,10 @@ public final class HerokuAccount {
     public HerokuAccount(SandboxClock clock, SeededIds ids) {
         this.clock = clock;
         this.ids = ids;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     public HerokuAccount copy(SandboxClock time) {
