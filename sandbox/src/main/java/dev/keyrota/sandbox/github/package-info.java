@@ -1,0 +1,5 @@
+/** The simulated GitHub. */
+@NullMarked
+package dev.keyrota.sandbox.github;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The simulated Infisical. */
+@NullMarked
+package dev.keyrota.sandbox.infisical;
+
+import org.jspecify.annotations.NullMarked;
