@@ -90,7 +90,8 @@ final class Transition {
                 Run sent = run.with(store, Progress::sent);
                 yield store.equals(run.charter().vault().id()) ? sent.with(number, Attempt::withOffered) : sent;
             }
-            case Act.Revoke _ -> run.with(run.finish().revoking());
+            case Act.Revoke(var _, var why, var _) ->
+                run.with(run.finish().revoking(why == Act.Revoke.Why.OLD));
             case Act.Close _ -> run.with(run.finish().closing());
         };
     }

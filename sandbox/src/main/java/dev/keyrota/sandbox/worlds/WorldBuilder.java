@@ -13,7 +13,12 @@ import dev.keyrota.sandbox.heroku.HerokuAccount;
 import dev.keyrota.sandbox.heroku.HerokuPolicy;
 import dev.keyrota.sandbox.heroku.Profile;
 import dev.keyrota.sandbox.heroku.Release;
+import dev.keyrota.sandbox.infisical.ClientSecret;
+import dev.keyrota.sandbox.infisical.Grant;
 import dev.keyrota.sandbox.infisical.InfisicalVault;
+import dev.keyrota.sandbox.infisical.MachineIdentity;
+import dev.keyrota.sandbox.infisical.Project;
+import dev.keyrota.sandbox.infisical.TokenPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +77,17 @@ final class WorldBuilder {
     private InfisicalVault infisical() {
         InfisicalVault vault = new InfisicalVault(clock, seed.fork("infisical"));
         vault.requireApproval(file.infisical().approval());
+        Logins logins = logins();
+        SeededIds ids = seed.fork("machine-identity");
+        vault.addProject(new Project(logins.infisicalProject(), "sandbox"));
+        vault.addIdentity(new MachineIdentity(
+                ids.uuid().toString(),
+                "keyrota",
+                logins.clientId(),
+                TokenPolicy.DEFAULT,
+                Map.of(logins.infisicalProject(), List.of(Grant.everything()))));
+        vault.addClientSecret(
+                new ClientSecret(ids.uuid().toString(), logins.clientId(), logins.clientSecret(), 0, 0, null));
         return vault;
     }
 
