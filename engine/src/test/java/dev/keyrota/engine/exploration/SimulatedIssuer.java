@@ -54,16 +54,18 @@ final class SimulatedIssuer implements Issuer {
 
     @Override
     public Reply<Minted> create(Secret key, Order order) {
+        String token = text(key);
         return simulation.deed("heroku.authorizations.create", world -> reply(
-                        world.heroku().create(text(key), order.description(), List.copyOf(order.scope()), null))
+                        world.heroku().create(token, order.description(), List.copyOf(order.scope()), null))
                 .map(made -> new Minted(open(made), Secret.ofText(token(made)))));
     }
 
     @Override
     public Reply<Authorization> revoke(Secret key, AuthorizationId id) {
+        String token = text(key);
         return simulation.deed(
                 "heroku.authorizations.revoke " + id.brief(),
-                world -> reply(world.heroku().revoke(text(key), id.value())).map(SimulatedIssuer::open));
+                world -> reply(world.heroku().revoke(token, id.value())).map(SimulatedIssuer::open));
     }
 
     @Override
