@@ -74,7 +74,7 @@ public final class ConfigVarStore implements Store.Legible {
 
     private Reply<String> release(Secret key) {
         Request request = Request.get("heroku.releases", "apps", app, "releases")
-                .header("Range", "version ..; max=1, order=desc");
+                .header("Range", "version ..; max=1,order=desc");
         return platform.json(request, key, json -> {
             if (json.items().isEmpty()) {
                 return "";

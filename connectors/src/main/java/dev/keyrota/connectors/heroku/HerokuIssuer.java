@@ -12,7 +12,6 @@ import dev.keyrota.protocol.Account;
 import dev.keyrota.protocol.Authorization;
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Reply;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -48,16 +47,17 @@ public final class HerokuIssuer implements Issuer {
                         key,
                         json -> json.at("name").text(),
                         name -> name)
-                .map(Set::copyOf);
+                .map(list -> Set.copyOf(list.items()));
     }
 
     @Override
-    public Reply<List<Listed>> list(Secret key) {
+    public Reply<Listing> list(Secret key) {
         return platform.all(
-                Request.get("heroku.authorizations.list", "oauth", "authorizations"),
-                key,
-                Shapes::listed,
-                listed -> listed.authorization().id());
+                        Request.get("heroku.authorizations.list", "oauth", "authorizations"),
+                        key,
+                        Shapes::listed,
+                        listed -> listed.authorization().id())
+                .map(list -> new Listing(list.items(), list.at()));
     }
 
     @Override
