@@ -26,6 +26,9 @@ final class CappedBody implements HttpResponse.BodySubscriber<CappedBody> {
 
     /** What arrived, and whether that is all of it. */
     static final class Bytes {
+        /** Nothing, of what would have been more. */
+        static final Bytes NONE = new Bytes(new byte[0], false);
+
         private final byte[] bytes;
         private final boolean whole;
 

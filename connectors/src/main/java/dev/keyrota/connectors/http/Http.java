@@ -1,21 +1,10 @@
 package dev.keyrota.connectors.http;
 
-import dev.keyrota.connectors.Secret;
-import dev.keyrota.protocol.Doubt;
-import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.Reply;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
@@ -46,7 +35,7 @@ public final class Http implements AutoCloseable {
     }
 
     /** As above, with other certificate authorities than the Java runtime's. */
-    Http(Duration deadline, CallObserver observer, LongSupplier nanoTime, @Nullable SSLContext tls) {
+    Http(Duration deadline, CallObserver observer, LongSupplier nanoTime, @Nullable SSLContext authorities) {
         RiskySettings.refuse();
         this.deadline = deadline;
         this.observer = observer;
@@ -57,10 +46,7 @@ public final class Http implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_2)
                 .connectTimeout(deadline.compareTo(CONNECT_MAX) < 0 ? deadline : CONNECT_MAX)
                 .executor(threads);
-        if (tls != null) {
-            builder.sslContext(tls);
-        }
-        client = builder.build();
+        client = (authorities == null ? builder : builder.sslContext(authorities)).build();
     }
 
     /** A vendor at an address, whose way of saying no is known. */
@@ -68,105 +54,15 @@ public final class Http implements AutoCloseable {
         return new Endpoint(this, base, dialect);
     }
 
-    /** Sends a request once and hands the answer, of whatever status, to a reading; then wipes it. */
+    /** Sends a request once and hands the answer, of whatever status, to a reading. */
     <T> Reply<T> send(BaseUrl base, Request request, Function<Response, Reply<T>> reading) {
-        long start = nanoTime.getAsLong();
-        byte[] body = request.body == null ? new byte[0] : JsonText.render(request.body);
-        OnceBody once = new OnceBody(body);
-        int status = 0;
-        Reply<T> reply = new Reply.Unclear<>(Doubt.BROKEN);
-        try {
-            HttpRequest message = message(base, request, once);
-            if (message == null) {
-                reply = new Reply.Refused<>(Refusal.MALFORMED_KEY);
-                return reply;
-            }
-            Response response = exchange(message, start, limit(request));
-            status = response.status();
-            try {
-                reply = reading.apply(response);
-            } finally {
-                response.wipe();
-            }
-        } catch (ExecutionException failed) {
-            reply = Transport.failed(failed.getCause(), request.body == null || once.wasHandedOut());
-        } catch (TimeoutException late) {
-            reply = Transport.failed(late, true);
-        } catch (InterruptedException _) {
-            // Whoever interrupts wants this thread to end; the request may be under way all the same.
-            Thread.currentThread().interrupt();
-            reply = new Reply.Unclear<>(Doubt.TIMEOUT);
-        } finally {
-            Arrays.fill(body, (byte) 0);
-            Duration took = Duration.ofNanos(nanoTime.getAsLong() - start);
-            observer.ended(new CallObserver.Call(request.name, status, outcome(reply), took));
-        }
+        Exchange exchange = new Exchange(request, request.deadline == null ? deadline : request.deadline, nanoTime);
+        Reply<T> reply = exchange.run(client, base.resolve(request.target), reading);
+        observer.ended(exchange.ended(reply));
         return reply;
     }
 
-    /** The message to send; null if the key cannot be one, for the library's exception about a malformed header would quote it. */
-    private @Nullable HttpRequest message(BaseUrl base, Request request, OnceBody body) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(base.resolve(request.target))
-                .timeout(limit(request))
-                .version(base.isTls() ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
-                .header("User-Agent", "keyrota");
-        request.headers.forEach(builder::setHeader);
-        Request.Authorization authorization = request.authorization;
-        if (authorization != null) {
-            Secret key = authorization.key();
-            if (!key.hasKeyShape()) {
-                return null;
-            }
-            key.reveal(bytes -> builder.setHeader(
-                    "Authorization", authorization.scheme() + " " + new String(bytes, StandardCharsets.US_ASCII)));
-        }
-        if (request.body != null) {
-            builder.setHeader("Content-Type", "application/json");
-        }
-        boolean bare = request.body == null && (request.method == Method.GET || request.method == Method.DELETE);
-        return builder.method(
-                        request.method.name(), bare ? HttpRequest.BodyPublishers.noBody() : body)
-                .build();
-    }
-
-    private Response exchange(HttpRequest message, long start, Duration limit)
-            throws ExecutionException, TimeoutException, InterruptedException {
-        CompletableFuture<HttpResponse<CappedBody>> headers = client.sendAsync(message, _ -> new CappedBody());
-        try {
-            HttpResponse<CappedBody> head = headers.get(left(start, limit), TimeUnit.NANOSECONDS);
-            CappedBody.Bytes body = collected(head.body(), left(start, limit));
-            return new Response(head.statusCode(), head.headers(), body);
-        } finally {
-            headers.cancel(true);
-        }
-    }
-
-    /** The body, or what there is of it when the time is over: the status is known by then, and a refusal needs no body. */
-    private static CappedBody.Bytes collected(CappedBody body, long nanos) throws ExecutionException, InterruptedException {
-        try {
-            return body.collected().get(nanos, TimeUnit.NANOSECONDS);
-        } catch (TimeoutException _) {
-            body.cancel();
-            return new CappedBody.Bytes(new byte[0], false);
-        }
-    }
-
-    private Duration limit(Request request) {
-        return request.deadline == null ? deadline : request.deadline;
-    }
-
-    private long left(long start, Duration limit) {
-        return Math.max(1, limit.toNanos() - (nanoTime.getAsLong() - start));
-    }
-
-    private static String outcome(Reply<?> reply) {
-        return switch (reply) {
-            case Reply.Answered<?> _ -> "ANSWERED";
-            case Reply.Refused<?>(var why, _) -> why.name();
-            case Reply.Unclear<?>(var why) -> why.name();
-        };
-    }
-
+    /** Ends what is under way and closes the connections. */
     @Override
     public void close() {
         client.shutdownNow();

@@ -5,7 +5,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +102,10 @@ final class JsonReader {
         try {
             ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(characters);
             Json text = new Json.Text(encoded);
-            Arrays.fill(encoded.array(), (byte) 0);
+            encoded.flip();
+            while (encoded.hasRemaining()) {
+                encoded.put((byte) 0);
+            }
             return text;
         } catch (CharacterCodingException _) {
             throw new Unreadable("half of a character");

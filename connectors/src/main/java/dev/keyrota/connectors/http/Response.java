@@ -76,7 +76,7 @@ public final class Response {
         return read;
     }
 
-    /** The body of an error, for hints: {@link Json#ABSENT} if it is not readable JSON. */
+    /** The body of an error, for hints: {@link Json.Absent} if it is not readable JSON. */
     public Json problem() {
         try {
             return json();
