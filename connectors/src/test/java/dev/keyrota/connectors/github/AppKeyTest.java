@@ -33,7 +33,7 @@ class AppKeyTest {
     void signs_with_the_key_file_that_github_hands_out() throws Exception {
         String token = text(AppKey.of(pkcs1(pair)).token("12345", NOW));
 
-        String[] parts = token.split("\\.");
+        String[] parts = token.split("\\.", -1);
         assertThat(parts).hasSize(3);
         assertThat(json(parts[0])).isEqualTo(JsonMapper.shared().readTree("{\"alg\":\"RS256\",\"typ\":\"JWT\"}"));
         JsonNode claims = json(parts[1]);

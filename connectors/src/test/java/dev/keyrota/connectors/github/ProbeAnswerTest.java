@@ -39,7 +39,7 @@ class ProbeAnswerTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"v\":1|\"v\":2", "200|99", "200|600", "200|2000", "200|-1", "200|\"200\"", "bb|BB", "bb|b*", "}|}x", "bb|b"})
     void believes_no_other_form(String change) {
-        String[] parts = change.split("\\|");
+        String[] parts = change.split("\\|", 2);
         String changed = LINE.replaceFirst(java.util.regex.Pattern.quote(parts[0]), parts[1]);
         assertThat(changed).isNotEqualTo(LINE);
         assertThat(ProbeAnswer.in(changed)).isEmpty();
