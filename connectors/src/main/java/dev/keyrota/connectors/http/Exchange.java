@@ -44,7 +44,7 @@ final class Exchange {
             HttpRequest message = message(target);
             return message == null ? new Reply.Refused<>(Refusal.MALFORMED_KEY) : read(await(client, message), reading);
         } catch (ExecutionException failed) {
-            return Transport.failed(failed, request.body == null || once.wasHandedOut());
+            return Transport.failed(failed, mayHaveArrived());
         } catch (TimeoutException late) {
             return Transport.failed(late, true);
         } catch (InterruptedException _) {
@@ -92,16 +92,27 @@ final class Exchange {
         if (request.body != null) {
             builder.setHeader("Content-Type", "application/json");
         }
-        return builder.method(request.method.name(), publisher()).build();
+        return addressed(builder).build();
+    }
+
+    /** Whether the vendor may have received the whole of a request that changes something. */
+    private boolean mayHaveArrived() {
+        return !request.isRead() && (request.body == null || once.wasHandedOut());
     }
 
     private static String header(String scheme, Secret key) {
         return key.reveal(bytes -> scheme + " " + new String(bytes, StandardCharsets.US_ASCII));
     }
 
-    private HttpRequest.BodyPublisher publisher() {
-        boolean bare = request.body == null && (request.isRead() || request.method == Method.DELETE);
-        return bare ? HttpRequest.BodyPublishers.noBody() : once;
+    /** Without a body no length is announced, but for methods that are expected to have one. */
+    private HttpRequest.Builder addressed(HttpRequest.Builder builder) {
+        if (request.body == null && request.isRead()) {
+            return builder.GET();
+        }
+        if (request.body == null && request.method == Method.DELETE) {
+            return builder.DELETE();
+        }
+        return builder.method(request.method.name(), once);
     }
 
     private Response await(HttpClient client, HttpRequest message)

@@ -8,7 +8,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.security.cert.CertificateException;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLException;
 
 /** What it means that no answer came. The exceptions themselves are dropped here: their texts may hold a key. */
 final class Transport {
@@ -17,15 +17,15 @@ final class Transport {
     /**
      * Classifies a failure.
      *
-     * @param sendable whether the vendor may have received a whole request before it
+     * @param mayHaveArrived whether the vendor may have received the whole of a request that changes something
      */
-    static <T> Reply<T> failed(Throwable failure, boolean sendable) {
+    static <T> Reply<T> failed(Throwable failure, boolean mayHaveArrived) {
         Throwable root = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException
                     || cause instanceof HttpConnectTimeoutException
                     || cause instanceof CertificateException
-                    || (cause instanceof SSLHandshakeException && !sendable)) {
+                    || (cause instanceof SSLException && !mayHaveArrived)) {
                 return new Reply.Refused<>(Refusal.UNREACHABLE);
             }
             root = cause;
