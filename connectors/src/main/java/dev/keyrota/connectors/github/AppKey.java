@@ -63,7 +63,9 @@ public final class AppKey {
                 + base64("{\"iat\":" + now.minus(BACKDATED).getEpochSecond() + ",\"exp\":"
                         + now.plus(VALID).getEpochSecond() + ",\"iss\":\"" + issuer + "\"}");
         return Secret.ofText(signed + "."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(sign(signed.getBytes(StandardCharsets.US_ASCII))));
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(sign(signed.getBytes(StandardCharsets.US_ASCII))));
     }
 
     private byte[] sign(byte[] text) {

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 /** The names that GitHub allows, or fewer: what may stand in a path and in a workflow's text without being anything but a name. */
 final class GitHubNames {
     private static final Pattern SECRET = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,254}");
-    private static final Pattern ENVIRONMENT = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9_.-](?:[A-Za-z0-9_./() -]{0,253}[A-Za-z0-9_.)-])?");
+    private static final Pattern ENVIRONMENT = Pattern.compile("(?!\\.{1,2}$)[^\\p{Cntrl}]{1,255}");
+    private static final Pattern BRANCH =
+            Pattern.compile("(?=.{1,255}$)(?!\\.)[^\\p{Cntrl}/]+(?:/(?!\\.)[^\\p{Cntrl}/]+)*");
     private static final Pattern ORGANIZATION = Pattern.compile("[A-Za-z0-9-]{1,39}");
     private static final Pattern WORKFLOW = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}\\.ya?ml");
 
@@ -20,11 +22,28 @@ final class GitHubNames {
         }
     }
 
-    /** @throws IllegalArgumentException if it is not a name of an environment that can be written into a workflow safely */
-    static void requireEnvironment(String name) {
+    /**
+     * The name of an environment, which may have any visible character.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static String environment(String name) {
         if (!ENVIRONMENT.matcher(name).matches()) {
-            throw new IllegalArgumentException("an environment's name is 1 to 255 characters of A-Z a-z 0-9 _ . - / ( ) and blanks");
+            throw new IllegalArgumentException("an environment's name is 1 to 255 visible characters");
         }
+        return name;
+    }
+
+    /**
+     * The name of a branch, whose parts between slashes can each stand in a path.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static String branch(String name) {
+        if (!BRANCH.matcher(name).matches()) {
+            throw new IllegalArgumentException("a branch's name is 1 to 255 visible characters");
+        }
+        return name;
     }
 
     /** @throws IllegalArgumentException if it is not a name of an organization */
@@ -37,7 +56,8 @@ final class GitHubNames {
     /** @throws IllegalArgumentException if it is not the file name of a workflow */
     static void requireWorkflow(String file) {
         if (!WORKFLOW.matcher(file).matches()) {
-            throw new IllegalArgumentException("a workflow is given by its file name, for example " + ProbeWorkflow.FILE);
+            throw new IllegalArgumentException(
+                    "a workflow is given by its file name, for example " + ProbeWorkflow.FILE);
         }
     }
 }

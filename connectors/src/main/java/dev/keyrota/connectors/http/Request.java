@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * rendered when it is sent and wiped after, so it may be sent again. It prints as its name.
  */
 public final class Request {
-    private static final Pattern TARGET = Pattern.compile("/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*(?:\\?[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?");
+    private static final Pattern TARGET =
+            Pattern.compile("/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*(?:\\?[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]{1,8192}");
 
     final Method method;

@@ -49,7 +49,9 @@ class AppKeyTest {
     @Test
     void pkcs8_is_the_same_key() {
         Secret pkcs8 = pem("PRIVATE KEY", pair.getPrivate().getEncoded(), "\r\n");
-        assertThat(AppKey.of(pkcs8).token("Iv23abc", NOW).sameAs(AppKey.of(pkcs1(pair)).token("Iv23abc", NOW)))
+        assertThat(AppKey.of(pkcs8)
+                        .token("Iv23abc", NOW)
+                        .sameAs(AppKey.of(pkcs1(pair)).token("Iv23abc", NOW)))
                 .isTrue();
     }
 
@@ -74,7 +76,8 @@ class AppKeyTest {
     @Test
     void an_id_cannot_change_the_claims() {
         AppKey key = AppKey.of(pkcs1(pair));
-        assertThatThrownBy(() -> key.token("1\",\"exp\":9999999999,\"x\":\"", NOW)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> key.token("1\",\"exp\":9999999999,\"x\":\"", NOW))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(key).hasToString("AppKey[redacted]");
     }
 
@@ -93,7 +96,8 @@ class AppKeyTest {
     }
 
     private static Secret pem(String kind, byte[] der, String end) {
-        String base64 = Base64.getMimeEncoder(64, end.getBytes(StandardCharsets.US_ASCII)).encodeToString(der);
+        String base64 = Base64.getMimeEncoder(64, end.getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(der);
         return Secret.ofText("-----BEGIN " + kind + "-----" + end + base64 + end + "-----END " + kind + "-----" + end);
     }
 

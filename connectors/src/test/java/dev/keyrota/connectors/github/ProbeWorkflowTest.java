@@ -65,8 +65,10 @@ class ProbeWorkflowTest {
         ProbeAnswer answer = ran.answer().orElseThrow();
         assertThat(answer.nonce()).isEqualTo(NONCE);
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(new Challenge(REPOSITORY, NONCE).provenBy(answer, Secret.ofText(TOKEN))).isTrue();
-        assertThat(new Challenge(REPOSITORY, NONCE).provenBy(answer, Secret.ofText(TOKEN + "x"))).isFalse();
+        assertThat(new Challenge(REPOSITORY, NONCE).provenBy(answer, Secret.ofText(TOKEN)))
+                .isTrue();
+        assertThat(new Challenge(REPOSITORY, NONCE).provenBy(answer, Secret.ofText(TOKEN + "x")))
+                .isFalse();
         assertThat(new Challenge(RepositoryName.parse("raxx-app/Other"), NONCE).provenBy(answer, Secret.ofText(TOKEN)))
                 .isFalse();
         assertThat(seen).containsExactly("Bearer " + TOKEN + " application/vnd.heroku+json; version=3");
@@ -75,20 +77,24 @@ class ProbeWorkflowTest {
 
     @Test
     void it_says_that_a_dead_key_is_dead() throws Exception {
-        assertThat(run("/account", "HRKU-AAsandboxdead", NONCE).answer().orElseThrow().status()).isEqualTo(401);
+        assertThat(run("/account", "HRKU-AAsandboxdead", NONCE)
+                        .answer()
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test
     void it_follows_no_redirect() throws Exception {
-        assertThat(run("/elsewhere", TOKEN, NONCE).answer().orElseThrow().status()).isEqualTo(302);
+        assertThat(run("/elsewhere", TOKEN, NONCE).answer().orElseThrow().status())
+                .isEqualTo(302);
         assertThat(seen).isEmpty();
     }
 
     @Test
     void an_empty_or_unusable_secret_is_answered_and_not_shown() throws Exception {
         Ran empty = run("/account", "", NONCE);
-        assertThat(new Challenge(REPOSITORY, NONCE)
-                        .provenBy(empty.answer().orElseThrow(), Secret.ofText(TOKEN)))
+        assertThat(new Challenge(REPOSITORY, NONCE).provenBy(empty.answer().orElseThrow(), Secret.ofText(TOKEN)))
                 .isFalse();
 
         Ran torn = run("/account", TOKEN + "\nX-Injected: 1", NONCE);
@@ -121,7 +127,10 @@ class ProbeWorkflowTest {
     void it_has_no_permissions_no_action_and_nothing_of_an_input_in_its_script() {
         String text = workflow("/account", "production (EU)").text();
 
-        assertThat(text).contains("permissions: {}\n").doesNotContain("uses:").contains("environment: \"production (EU)\"\n");
+        assertThat(text)
+                .contains("permissions: {}\n")
+                .doesNotContain("uses:")
+                .contains("environment: \"production (EU)\"\n");
         assertThat(script(text)).doesNotContain("${{").contains("keyrota-probe/v1|");
         assertThat(text).doesNotContain("@").contains("SECRET: ${{ secrets.HEROKU_API_KEY }}");
         assertThat(workflow("/account", null).text()).doesNotContain("environment:");

@@ -55,7 +55,8 @@ class SealedBoxTest {
         for (JsonNode vector : vectors) {
             byte[] sealed = SealedBox.seal(
                     vector.get("message").asString().getBytes(StandardCharsets.UTF_8),
-                    Base64.getDecoder().decode(vector.get("recipient_public_base64").asString()),
+                    Base64.getDecoder()
+                            .decode(vector.get("recipient_public_base64").asString()),
                     HEX.parseHex(vector.get("ephemeral_secret_hex").asString()));
             assertThat(Base64.getEncoder().encodeToString(sealed))
                     .isEqualTo(vector.get("sealed_base64").asString());
