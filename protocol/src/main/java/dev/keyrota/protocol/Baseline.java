@@ -124,10 +124,7 @@ final class Baseline {
         AuthorizationId old = old();
         Authorization entry = list().of(old);
         boolean shielded = run.charter().protectedIds().contains(old)
-                || (entry != null
-                        && Patterns.anyFits(
-                                run.charter().protectedDescriptions(),
-                                entry.description()));
+                || (entry != null && Patterns.anyFits(run.charter().protectedDescriptions(), entry.description()));
         return shielded ? stopped(Stop.OLD_PROTECTED, old.value()) : null;
     }
 

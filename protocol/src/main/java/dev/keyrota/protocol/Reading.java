@@ -107,8 +107,10 @@ public sealed interface Reading {
      * @param source where the session has it from
      */
     record Reported(
-            @Nullable Fingerprint value, boolean alive, @Nullable AuthorizationId authorization, String source)
-            implements Reading {}
+            @Nullable Fingerprint value,
+            boolean alive,
+            @Nullable AuthorizationId authorization,
+            String source) implements Reading {}
 
     /** Open approval requests. */
     record Approvals(List<String> ids) implements Reading {}

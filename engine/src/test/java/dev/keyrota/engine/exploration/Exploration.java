@@ -39,7 +39,9 @@ final class Exploration {
     void pairs(int share) {
         singlePlans(Scenario.play(world, charter, Plan.NONE)).parallel().forEach(first -> {
             Scenario.Outcome outcome = Scenario.play(world, charter, first);
-            plansAfter(outcome).filter(plan -> Math.floorMod(plan.hashCode(), share) == 0).forEach(this::play);
+            plansAfter(outcome)
+                    .filter(plan -> Math.floorMod(plan.hashCode(), share) == 0)
+                    .forEach(this::play);
         });
     }
 

@@ -43,8 +43,7 @@ final class Scenario {
         this.simulation = new Simulation(world.copy(), plan, invariants::afterDeed);
         this.reach = reach(simulation);
         this.charter = charter;
-        this.engine =
-                new Engine(simulation, SideBySide.inTurn(), FINGERPRINTS, () -> NONCE, Onlooker.none());
+        this.engine = new Engine(simulation, SideBySide.inTurn(), FINGERPRINTS, () -> NONCE, Onlooker.none());
     }
 
     /**
@@ -85,8 +84,7 @@ final class Scenario {
         }
         simulation.pass(Duration.ofHours(1));
         invariants.atEnd(simulation.world(), state);
-        return new Outcome(
-                simulationPlan(), simulation.points(), state, invariants.violations(), journal.events());
+        return new Outcome(simulationPlan(), simulation.points(), state, invariants.violations(), journal.events());
     }
 
     private Plan simulationPlan() {
@@ -100,7 +98,7 @@ final class Scenario {
                 lease.append(RUN, new Event.Opened(RUN, charter));
             }
             Effect.End end = engine.proceed(
-                    RUN, journal.events(), lease, reach, new Event.Entered(epoch, "simulated", epoch));
+                    RUN, journal.events(), lease, reach, List.of(new Event.Entered(epoch, "simulated", epoch)));
             if (end == null) {
                 throw new IllegalStateException("a run ends somehow");
             }

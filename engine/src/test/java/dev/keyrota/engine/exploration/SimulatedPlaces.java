@@ -37,12 +37,15 @@ final class SimulatedPlaces {
 
         @Override
         public Reply<Trace> trace() {
-            return simulation.read("github.secret.get", world -> world.held(place)
-                    .<Reply<Trace>>map(held -> new Reply.Answered<>(new Trace(
-                            held.updatedAt().toString(),
-                            null,
-                            Duration.between(held.updatedAt(), world.clock().instant()))))
-                    .orElseGet(() -> new Reply.Refused<>(Refusal.NOT_FOUND)));
+            return simulation.read(
+                    "github.secret.get",
+                    world -> world.held(place)
+                            .<Reply<Trace>>map(held -> new Reply.Answered<>(new Trace(
+                                    held.updatedAt().toString(),
+                                    null,
+                                    Duration.between(
+                                            held.updatedAt(), world.clock().instant()))))
+                            .orElseGet(() -> new Reply.Refused<>(Refusal.NOT_FOUND)));
         }
 
         @Override
@@ -51,8 +54,8 @@ final class SimulatedPlaces {
             return simulation.read("github.workflow", world -> {
                 String held = world.held(place).map(Held::value).orElse("");
                 int status = world.heroku().opens(held) ? 200 : 401;
-                return new Reply.Answered<>(
-                        new Proof(held.equals(text), status, "run", world.clock().instant()));
+                return new Reply.Answered<>(new Proof(
+                        held.equals(text), status, "run", world.clock().instant()));
             });
         }
 
@@ -71,10 +74,18 @@ final class SimulatedPlaces {
 
         @Override
         public Reply<Content> read() {
-            return simulation.read("heroku.config.read", world -> world.held(place)
-                    .<Reply<Content>>map(held -> new Reply.Answered<>(new Content(
-                            Secret.ofText(held.value()), "", held.updatedAt().toString(), null, false, held.updatedAt(), null)))
-                    .orElseGet(() -> new Reply.Refused<>(Refusal.NOT_FOUND)));
+            return simulation.read(
+                    "heroku.config.read",
+                    world -> world.held(place)
+                            .<Reply<Content>>map(held -> new Reply.Answered<>(new Content(
+                                    Secret.ofText(held.value()),
+                                    "",
+                                    held.updatedAt().toString(),
+                                    null,
+                                    false,
+                                    held.updatedAt(),
+                                    null)))
+                            .orElseGet(() -> new Reply.Refused<>(Refusal.NOT_FOUND)));
         }
 
         @Override
@@ -96,10 +107,12 @@ final class SimulatedPlaces {
 
         @Override
         public Reply<Report> report() {
-            return simulation.read("session", world -> world.held(place)
-                    .<Reply<Report>>map(held -> new Reply.Answered<>(
-                            new Report(Secret.ofText(held.value()), "environment " + place.variable())))
-                    .orElseGet(() -> new Reply.Refused<>(Refusal.NOT_FOUND)));
+            return simulation.read(
+                    "session",
+                    world -> world.held(place)
+                            .<Reply<Report>>map(held -> new Reply.Answered<>(
+                                    new Report(Secret.ofText(held.value()), "environment " + place.variable())))
+                            .orElseGet(() -> new Reply.Refused<>(Refusal.NOT_FOUND)));
         }
     }
 }
