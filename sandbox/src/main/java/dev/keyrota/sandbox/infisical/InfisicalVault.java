@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class InfisicalVault {
 
     private final SandboxClock clock;
-    private final SeededIds ids;
+    private SeededIds ids;
     private final UniversalAuth auth;
     private final Gate gate;
     private final SecretStore secrets;
@@ -67,6 +67,12 @@ public final class InfisicalVault {
     /** A vault of its own that is equal now and lives by {@code time}. Shares what never changes; cheap. */
     public InfisicalVault copy(SandboxClock time) {
         return new InfisicalVault(this, time);
+    }
+
+    /** From here on it draws other ids and tokens than a copy made before does: what a lie answered never comes true. */
+    public void redraw() {
+        ids = ids.fork("redraw");
+        auth.redraw(ids);
     }
 
     /** Which routes and habits the server has; {@link Edition#BOTH} unless told otherwise. */
