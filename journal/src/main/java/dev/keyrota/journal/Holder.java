@@ -1,0 +1,10 @@
+package dev.keyrota.journal;
+
+/**
+ * Who holds a lease, for the person who meets it.
+ *
+ * @param who the person or service that asked
+ * @param host the machine
+ * @param pid the process on that machine
+ */
+public record Holder(String who, String host, long pid) {}

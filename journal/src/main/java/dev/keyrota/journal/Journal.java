@@ -1,0 +1,42 @@
+package dev.keyrota.journal;
+
+import dev.keyrota.protocol.Event;
+import dev.keyrota.protocol.RunId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened: append-only facts, each chained to the one before by its hash. Nothing is ever changed or removed. A fact that an
+ * append has returned survives the end of the process and the loss of power. Safe for use by many threads.
+ */
+public interface Journal extends AutoCloseable {
+    /**
+     * Takes the lease on a vendor account, the right to act there, and raises its epoch. It ends with {@link Lease#close} or with the
+     * process, whichever comes first, and never by time alone.
+     *
+     * @param account the account's name in the configuration
+     * @param holder who asks, for whoever is refused meanwhile
+     * @throws LeaseHeldException at once, if another process or another lease of this one holds it; says who, where and since when
+     * @throws JournalException if the journal cannot be written; says what a person can do
+     */
+    Lease lease(String account, Holder holder);
+
+    /** Appends one fact that belongs to no run and needs no lease, such as an adoption. */
+    Fact note(Event event);
+
+    /** Every fact in order; the chain is checked on the way. @throws DamagedJournalException naming the first bad fact */
+    List<Fact> facts();
+
+    /** The facts of one run, in order. */
+    List<Fact> facts(RunId run);
+
+    /** The facts of one kind of event, in order, over all runs. */
+    List<Fact> facts(Class<? extends Event> kind);
+
+    /** The last fact; null in an empty journal. */
+    @Nullable
+    Fact head();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,147 @@
+package dev.keyrota.protocol;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a run was asked to do, frozen in its first fact. A configuration that changes later supplies addresses and logins only.
+ *
+ * @param credential the credential's name
+ * @param env its environment, part of its identity
+ * @param account the name of the vendor account that issues it
+ * @param purpose to replace the key, or to end it
+ * @param mode who creates the new key
+ * @param reason why the run was asked for
+ * @param urgency what comes first
+ * @param convention how descriptions of our authorizations begin, with {@code {yyyy}} and {@code {MM}} for the issuer's month
+ * @param scope what the new authorization may do
+ * @param expiresInSeconds when it expires by itself; null for never
+ * @param identity the address that every key of the account must authenticate
+ * @param apps names that the new key must see; may be empty
+ * @param stores the places that hold the key, in the order in which they are written; the first is the source of truth
+ * @param siblings the places of other credentials on the same account, looked at before a revocation and never written
+ * @param sessions shells that may hold the key
+ * @param protectedIds authorizations that no run ever revokes
+ * @param protectedDescriptions patterns ({@code *} for any text) of descriptions whose authorizations no run ever revokes
+ * @param previousDescriptions patterns that the description of a key nobody recorded must fit to be taken for the old one
+ * @param recorded the authorization that this journal knows to be current; null on day one
+ * @param overlap how long both keys live after the last store is proven; zero for not at all
+ * @param quiescence the longest time in which a request that was already sent can still take effect
+ * @param requestedBy who asked
+ * @param authorizedBy who allowed it; null where nobody else had to
+ * @param ticket null where none was given
+ * @param host the machine of the run
+ * @param configuration SHA-256 of the configuration it was made from
+ */
+public record Charter(
+        String credential,
+        String env,
+        String account,
+        Purpose purpose,
+        Mode mode,
+        Reason reason,
+        Urgency urgency,
+        String convention,
+        Set<String> scope,
+        @Nullable Long expiresInSeconds,
+        String identity,
+        Set<String> apps,
+        List<Place> stores,
+        List<Place> siblings,
+        List<SessionId> sessions,
+        Set<AuthorizationId> protectedIds,
+        List<String> protectedDescriptions,
+        List<String> previousDescriptions,
+        @Nullable Known recorded,
+        Duration overlap,
+        Duration quiescence,
+        String requestedBy,
+        @Nullable String authorizedBy,
+        @Nullable String ticket,
+        String host,
+        String configuration) {
+    public Charter {
+        scope = Set.copyOf(scope);
+        apps = Set.copyOf(apps);
+        stores = List.copyOf(stores);
+        siblings = List.copyOf(siblings);
+        sessions = List.copyOf(sessions);
+        protectedIds = Set.copyOf(protectedIds);
+        protectedDescriptions = List.copyOf(protectedDescriptions);
+        previousDescriptions = List.copyOf(previousDescriptions);
+        if (stores.isEmpty() || stores.getFirst().kind() != Place.Kind.VAULT) {
+            throw new IllegalArgumentException("the first store is the source of truth and must be a vault");
+        }
+    }
+
+    /** The source of truth. */
+    public Place vault() {
+        return stores.getFirst();
+    }
+
+    /** What a run is for. */
+    public enum Purpose {
+        /** Replace the key and revoke the old one. */
+        ROTATE,
+        /** Revoke the key and mint none. */
+        REVOKE
+    }
+
+    /** Who creates the new key. */
+    public enum Mode {
+        /** Keyrota, at the issuer's interface. */
+        PROGRAMMATIC,
+        /** A person, on the issuer's page; Keyrota takes the value and does the rest. */
+        OPERATOR_ASSISTED
+    }
+
+    /** Why a run was asked for. */
+    public enum Reason {
+        SCHEDULED,
+        COMPROMISE,
+        EXPOSURE,
+        OFFBOARDING,
+        INCIDENT
+    }
+
+    /** What comes first. */
+    public enum Urgency {
+        /** No consumer ever holds a dead key. */
+        SCHEDULED,
+        /** As scheduled, without waiting for what may wait. */
+        AFTER_STORES,
+        /** The old key dies as soon as the vault holds the new one. */
+        NOW
+    }
+
+    /**
+     * One place that holds the key.
+     *
+     * @param id its name in the configuration
+     * @param kind what can be asked of it
+     * @param proof how a write is proven where the place cannot be read
+     */
+    public record Place(StoreId id, Kind kind, Proof proof) {
+        /** What can be asked of a place. */
+        public enum Kind {
+            VAULT,
+            READABLE,
+            WRITE_ONLY
+        }
+
+        /** How a write to a place that cannot be read is proven. */
+        public enum Proof {
+            /** It is read back. */
+            READING,
+            /** A consumer answers a challenge with what the place gave it. */
+            CHALLENGE,
+            /** The place says that it was written since: weaker, and shown as such. */
+            UPDATED_AT
+        }
+    }
+
+    /** An authorization and the fingerprint of its token, recorded together. */
+    public record Known(AuthorizationId id, Fingerprint fingerprint) {}
+}

@@ -1,0 +1,102 @@
+package dev.keyrota.protocol;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened, as the journal keeps it. No event holds a secret or a vendor's free text (descriptions of authorizations
+ * excepted, which are compared and escaped). {@code elapsed} is monotonic time since this process entered the run.
+ */
+public sealed interface Event {
+    /** The run was asked for. Its first fact. */
+    record Opened(Charter charter) implements Event {}
+
+    /** A process took the lease and goes on. Whatever was only in the memory of the one before is lost. */
+    record Entered(long epoch, String host, long pid) implements Event {}
+
+    /** The source of truth was read, twice the same. */
+    record Sourced(Fingerprint fingerprint, String itemId, String version) implements Event {}
+
+    /** The old authorization is identified and the world's state recorded. */
+    record Based(Base base) implements Event {}
+
+    /** A deed is about to be done. Durable before it is. */
+    record Intended(Act act) implements Event {}
+
+    /** An authorization was created and its secret is in custody of this process. */
+    record Created(int attempt, AuthorizationId id, Fingerprint fingerprint, Instant createdAt) implements Event {}
+
+    /** The deed was answered with a success, which is a claim. */
+    record Acknowledged() implements Event {}
+
+    /** The deed certainly did not happen. */
+    record Refused(Refusal why, @Nullable Duration retryAfter, Duration elapsed) implements Event {}
+
+    /** The deed may have happened, or may yet. */
+    record Doubted(Doubt why, Duration elapsed) implements Event {}
+
+    /** The issuer's list was searched for an attempt's nonce, after quiescence. */
+    record Searched(int attempt, Set<AuthorizationId> found) implements Event {
+        public Searched {
+            found = Set.copyOf(found);
+        }
+    }
+
+    /** The new key authenticates the right account with the right scope, and nobody else is at work. */
+    record Verified(int attempt) implements Event {}
+
+    /** A place still holds what it held at the start and may be written. */
+    record Cleared(StoreId store) implements Event {}
+
+    /** A place holds the new key. */
+    record Stored(StoreId store, Charter.Place.Proof by, String evidence, Fingerprint value) implements Event {}
+
+    /** A place was asked after a write and still holds what it held. */
+    record Unchanged(StoreId store) implements Event {}
+
+    /** The vault wants a person's approval before it writes. */
+    record ApprovalAwaited(StoreId store) implements Event {}
+
+    /** No approval request of ours is open any more, and the vault holds what it held. */
+    record ApprovalsSettled() implements Event {}
+
+    /** Every proof that the revocation demands was seen, within the last moments. */
+    record Gated(Duration elapsed) implements Event {}
+
+    /** An authorization is proven dead. */
+    record Gone(AuthorizationId id, boolean tokenRefused) implements Event {}
+
+    /** An authorization that should be dead is still listed. */
+    record Remains(AuthorizationId id) implements Event {}
+
+    /** No authorization of this run but the new one lives. */
+    record Swept(Set<AuthorizationId> orphans) implements Event {
+        public Swept {
+            orphans = Set.copyOf(orphans);
+        }
+    }
+
+    /** Every store was looked at once more after the revocation, the vault last. */
+    record Settled() implements Event {}
+
+    /** The run is given up, and undoes what it did. Only possible before the vault's first write was announced. */
+    record Abandoned(Stop why) implements Event {}
+
+    /** The world is as it was before the run. An end. */
+    record Aborted(Stop why) implements Event {}
+
+    /** The credential is replaced. An end. */
+    record Completed(AuthorizationId current, Fingerprint fingerprint, Instant createdAt) implements Event {}
+
+    /** The run stands still until a person decides. */
+    record Stopped(Stop why, @Nullable String place) implements Event {}
+
+    /** The run waits without the lease. */
+    record Paused(Pause why, @Nullable Instant until) implements Event {}
+
+    /** A person recorded, after proof, which authorization is the current one. Belongs to no run. */
+    record Adopted(String credential, String env, AuthorizationId id, Fingerprint fingerprint, String by)
+            implements Event {}
+}

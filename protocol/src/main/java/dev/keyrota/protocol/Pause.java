@@ -1,0 +1,15 @@
+package dev.keyrota.protocol;
+
+/** What a run waits for without holding the lease. */
+public enum Pause {
+    /** The time in which both keys live. */
+    OVERLAP,
+    /** A person's approval in the vault. */
+    APPROVAL,
+    /** A person's step at the vendor. */
+    OPERATOR,
+    /** Consumers that started before the new key was proven, and are not finished. */
+    CONSUMERS,
+    /** A session that has not said what it holds. */
+    SESSION
+}
