@@ -105,6 +105,8 @@ public final class Stage {
     private Answer imagined(Vendor vendor, Call call) {
         World elsewhere = world.copy();
         world.heroku().redraw();
+        world.infisical().redraw();
+        world.github().redraw();
         return vendor.answer(elsewhere, call);
     }
 

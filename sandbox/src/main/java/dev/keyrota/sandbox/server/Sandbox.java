@@ -7,9 +7,11 @@ import dev.keyrota.sandbox.fault.Delivery;
 import dev.keyrota.sandbox.heroku.HerokuApi;
 import dev.keyrota.sandbox.worlds.Worlds;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,7 +48,18 @@ public final class Sandbox implements AutoCloseable {
     public static Sandbox start(SandboxOptions options) {
         SERVER_LOG.setLevel(Level.WARNING);
         World world = Worlds.load(options.world(), options.seed(), options.asOf());
-        Simulation simulation = new Simulation(world, options.pace(), _ -> {});
+        Path configOut = options.configOut();
+        if (configOut == null) {
+            return started(options, world, _ -> {});
+        }
+        ConfigFile config = new ConfigFile(configOut);
+        Sandbox sandbox = started(options, world, config.session());
+        config.write(world, sandbox.urls());
+        return sandbox;
+    }
+
+    private static Sandbox started(SandboxOptions options, World world, Consumer<World> mirror) {
+        Simulation simulation = new Simulation(world, options.pace(), mirror);
         Vendors vendors = new Vendors(simulation, options.latency());
         vendors.open(new HerokuApi(), options.herokuPort());
         return new Sandbox(simulation, vendors);
