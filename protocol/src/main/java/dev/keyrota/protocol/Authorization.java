@@ -26,4 +26,9 @@ public record Authorization(
     public Authorization {
         scope = Set.copyOf(scope);
     }
+
+    /** The same, without the seconds it has left, which differ from one moment to the next. */
+    public Authorization withoutExpiry() {
+        return new Authorization(id, description, scope, createdAt, userId, client, null);
+    }
 }
