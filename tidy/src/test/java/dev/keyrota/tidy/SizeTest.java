@@ -22,7 +22,8 @@ class SizeTest {
     @Test
     void no_method_that_ships_is_longer_than_a_page() {
         List<Source> sources = shipped();
-        tell("lines a method",
+        tell(
+                "lines a method",
                 distribution(sources.stream()
                         .flatMap(source -> source.methods().stream())
                         .mapToInt(Source.Method::lines)
@@ -36,7 +37,7 @@ class SizeTest {
     @Test
     void no_file_that_ships_is_longer_than_one_idea_needs() {
         List<Source> sources = shipped();
-        reporter.publishEntry(
+        tell(
                 "lines a file",
                 distribution(sources.stream().mapToInt(Source::lines).toArray()));
 
