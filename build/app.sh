@@ -8,6 +8,7 @@
 #   .keyrota/lock/          held while building
 
 child=
+ticker=
 
 # without_secrets COMMAND…: becomes it, with those variables only that a build needs. The environment of whoever types
 # "keyrota rotate" holds credentials, and neither Maven nor its plugins may see them.
@@ -26,26 +27,43 @@ say() {
     [ -n "${KEYROTA_QUIET_BUILD:-}" ] || printf "$@" >&2
 }
 
-# watched WORDS COMMAND…: runs it with its words going to the build log, and one progress line that lives on a terminal.
-watched() {
-    words=$1
-    shift
+# tick WORDS: one line that lives on the terminal until it is stopped.
+tick() {
     began=$(date +%s)
-    "$@" < /dev/null >> "$state/build.log" 2>&1 &
-    child=$!
-    [ -t 2 ] || say 'keyrota: %s …\n' "$words"
-    while kill -0 "$child" 2> /dev/null; do
-        [ ! -t 2 ] || say '\rkeyrota: %s … %d s ' "$words" $(($(date +%s) - began))
+    while :; do
+        say '\rkeyrota: %s … %d s ' "$1" $(($(date +%s) - began))
         sleep 1
     done
-    [ ! -t 2 ] || say '\r\033[K'
+}
+
+stop_ticking() {
+    [ -n "$ticker" ] || return 0
+    kill "$ticker" 2> /dev/null
+    wait "$ticker" 2> /dev/null
+    ticker=
+    say '\r\033[K'
+}
+
+# watched WORDS COMMAND…: runs it with its words going to the build log, and progress on standard error.
+watched() {
+    if [ -t 2 ]; then
+        tick "$1" &
+        ticker=$!
+    else
+        say 'keyrota: %s …\n' "$1"
+    fi
+    shift
+    "$@" < /dev/null >> "$state/build.log" 2>&1 &
+    child=$!
     wait "$child"
     status=$?
     child=
+    stop_ticking
     return $status
 }
 
 release_lock() {
+    stop_ticking
     [ -z "$child" ] || kill "$child" 2> /dev/null
     rm -rf "$state/new.$$" "$state/lock"
 }
