@@ -71,6 +71,11 @@ public sealed interface Json {
         return this instanceof Nothing || this instanceof Absent;
     }
 
+    /** Whether it is a text without characters. */
+    default boolean isEmpty() {
+        return this instanceof Text text && text.utf8.length == 0;
+    }
+
     /** This text. Not for secrets. */
     default String text() {
         if (this instanceof Text text) {
