@@ -72,11 +72,10 @@ final class Verification {
         if (fresh.id() == null) {
             return false;
         }
-        Reading.Listed.Entry entry = list().of(fresh.id());
-        if (entry == null) {
+        Authorization authorization = list().of(fresh.id());
+        if (authorization == null) {
             return false;
         }
-        Authorization authorization = entry.authorization();
         return authorization.scope().equals(run.charter().scope())
                 && authorization.client() == null
                 && (authorization.expiresInSeconds() == null) == (run.charter().expiresInSeconds() == null)
@@ -87,7 +86,6 @@ final class Verification {
     /** Another run's nonce, alive: somebody else rotates this account, from a journal that is not ours. */
     private @Nullable Event rival() {
         boolean rival = list().entries().stream()
-                .map(entry -> entry.authorization())
                 .filter(authorization -> !authorization.id().equals(run.known().old()))
                 .map(authorization -> Nonce.in(authorization.description()))
                 .anyMatch(nonce -> nonce != null && !nonce.run().equals(run.id()));
