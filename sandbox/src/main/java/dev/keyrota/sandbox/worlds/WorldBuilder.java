@@ -94,17 +94,6 @@ final class WorldBuilder {
         vault.addClientSecret(
                 new ClientSecret(ids.uuid().toString(), logins.clientId(), logins.clientSecret(), 0, 0, null));
         vault.requireApproval(file.infisical().approval());
-        Logins logins = logins();
-        SeededIds ids = seed.fork("machine-identity");
-        vault.addProject(new Project(logins.infisicalProject(), "sandbox"));
-        vault.addIdentity(new MachineIdentity(
-                ids.uuid().toString(),
-                "keyrota",
-                logins.clientId(),
-                TokenPolicy.DEFAULT,
-                Map.of(logins.infisicalProject(), List.of(Grant.everything()))));
-        vault.addClientSecret(
-                new ClientSecret(ids.uuid().toString(), logins.clientId(), logins.clientSecret(), 0, 0, null));
         return vault;
     }
 
