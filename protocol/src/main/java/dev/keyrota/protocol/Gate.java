@@ -36,6 +36,9 @@ final class Gate {
         List<Question> once = new ArrayList<>();
         List<Question> twice = new ArrayList<>();
         once.add(new Question.Identity(run.acting()));
+        if (run.finish().everRevoked()) {
+            once.add(new Question.Identity(run.oldKey()));
+        }
         twice.add(new Question.Listing(run.acting()));
         for (Place place : required(run)) {
             twice.add(Confirmation.question(place));
@@ -71,6 +74,7 @@ final class Gate {
         checks.add(answered(sight, identity(), null));
         checks.add(answered(sight, listing(), null));
         checks.add(this::newGone);
+        checks.add(this::alreadyDead);
         checks.add(this::oldChanged);
         if (run.charter().urgency() != Charter.Urgency.NOW) {
             run.charter().siblings().forEach(place -> checks.add(sibling(place)));
@@ -86,13 +90,22 @@ final class Gate {
         return there ? null : stopped(Stop.NEW_KEY_DEAD, null);
     }
 
+    /** A revocation that was announced before, and whose answer did not tell, has landed since. */
+    private @Nullable Event alreadyDead() {
+        AuthorizationId old = run.known().old();
+        boolean dead = run.finish().everRevoked()
+                && list().of(old) == null
+                && refused(sight, new Question.Identity(run.oldKey()), Refusal.UNAUTHENTICATED);
+        return dead ? new Event.Gone(old, true) : null;
+    }
+
     /** The old one must be there, and be what it was: an id that bears another description is not the one we identified. */
     private @Nullable Event oldChanged() {
         Base base = run.known();
-        Reading.Listed.Entry entry = list().of(base.old());
+        Authorization entry = list().of(base.old());
         boolean same = entry != null
-                && entry.authorization().description().equals(base.oldDescription())
-                && entry.authorization().createdAt().equals(base.oldCreatedAt());
+                && entry.description().equals(base.oldDescription())
+                && entry.createdAt().equals(base.oldCreatedAt());
         return same ? null : stopped(Stop.OLD_CHANGED, base.old().value());
     }
 

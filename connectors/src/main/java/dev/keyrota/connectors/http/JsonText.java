@@ -73,6 +73,13 @@ public final class JsonText {
         return this;
     }
 
+    /** A member that is an array of integers. */
+    public JsonText wholes(String name, Collection<Long> values) {
+        name(name);
+        array(values, (json, value) -> json.raw(Long.toString(value)));
+        return this;
+    }
+
     /** A member that is an object. */
     public JsonText object(String name, Consumer<JsonText> members) {
         name(name);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * body is a recipe that is rendered when it is sent and wiped after, so it may be sent again. It prints as its name.
  */
 public final class Request {
+    private static final Pattern TARGET =
+            Pattern.compile("/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*(?:\\?[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7e]{1,8192}");
 
     final Method method;
@@ -55,6 +57,19 @@ public final class Request {
      */
     public static Request get(String name, String... segments) {
         return of(Method.GET, name, segments);
+    }
+
+    /**
+     * A read of what a vendor's answer pointed at, sent as it is written: such an address may be signed, and encoding it anew would spoil it.
+     *
+     * @param pathAndQuery begins with a slash
+     * @throws IllegalArgumentException if it is not a path and perhaps a query; the message does not quote it
+     */
+    public static Request getAt(String name, String pathAndQuery) {
+        if (!TARGET.matcher(pathAndQuery).matches()) {
+            throw new IllegalArgumentException("not a path and query");
+        }
+        return new Request(Method.GET, name, pathAndQuery, Map.of(), null, null, null);
     }
 
     /** A creation; see {@link #get} for the parameters. */

@@ -1,6 +1,7 @@
 package dev.keyrota.connectors.http;
 
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -74,6 +75,18 @@ public final class Response {
             read = body.read(bytes -> Json.parse(bytes, wanted));
         }
         return read;
+    }
+
+    /**
+     * The body as a text of UTF-8, of whatever declared type; what is no character is replaced.
+     *
+     * @throws Unreadable if it was cut off or too large
+     */
+    public String text() {
+        if (!body.whole()) {
+            throw new Unreadable("a body that was cut off or too large");
+        }
+        return body.read(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     /** The body of an error, for hints: {@link Json.Absent} if it is not readable JSON. */

@@ -33,9 +33,10 @@ final class Invariants {
         this.facts = facts;
         this.oldToken = start.held(start.stores().getFirst()).map(Held::value).orElse("");
         this.old = start.heroku().knowing(oldToken).map(Authorization::id).orElse("");
-        places(start).forEach(place -> start.held(place)
-                .filter(held -> !start.heroku().opens(held.value()))
-                .ifPresent(_ -> deadAtStart.add(place.id())));
+        places(start)
+                .forEach(place -> start.held(place)
+                        .filter(held -> !start.heroku().opens(held.value()))
+                        .ifPresent(_ -> deadAtStart.add(place.id())));
     }
 
     List<String> violations() {
@@ -79,7 +80,9 @@ final class Invariants {
                 broken("S4: revoked " + was.description());
             }
             boolean held = places(before).stream()
-                    .anyMatch(place -> before.held(place).filter(h -> h.value().equals(was.token())).isPresent());
+                    .anyMatch(place -> before.held(place)
+                            .filter(h -> h.value().equals(was.token()))
+                            .isPresent());
             if (held) {
                 broken("S2: revoked while a place held it: " + was.description());
             }
@@ -117,7 +120,9 @@ final class Invariants {
                     broken("S6: aborted, and " + ours.size() + " of ours live");
                 }
                 for (Place place : world.stores()) {
-                    if (!world.held(place).map(Held::value).equals(start.held(place).map(Held::value))) {
+                    if (!world.held(place)
+                            .map(Held::value)
+                            .equals(start.held(place).map(Held::value))) {
                         broken("S7: aborted, and " + place.id() + " changed");
                     }
                 }

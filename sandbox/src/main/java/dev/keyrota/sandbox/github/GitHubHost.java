@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class GitHubHost {
 
     private final SandboxClock clock;
-    private final SeededIds ids;
+    private SeededIds ids;
     private final byte[] keySeed;
     private final AccessList access;
     private final SecretShelf secrets;
@@ -72,6 +72,12 @@ public final class GitHubHost {
      */
     public GitHubHost copy(SandboxClock time) {
         return new GitHubHost(this, time);
+    }
+
+    /** From here on it draws other ids than a copy made before does: what a lie answered never comes true. */
+    public void redraw() {
+        ids = ids.fork("redraw");
+        runs.skip();
     }
 
     /** What jobs on its runners can reach from now on. */
@@ -210,16 +216,13 @@ public final class GitHubHost {
         Repository.Branch branch = repository.branch(ref).orElseThrow();
         Origin origin = new Origin(
                 "workflow_dispatch", branch.name(), branch.sha(), actor.login(), Dispatch.filled(workflow, inputs));
-        boolean waits = repository
-                .environment(origin.input(Workflow.ENVIRONMENT))
-                .map(Repository.DeploymentEnvironment::reviewed)
-                .orElse(false);
+        RunStatus status = runner().waits(repository, workflow) ? RunStatus.WAITING : RunStatus.QUEUED;
         WorkflowRun run = runs.add(
                 repository.fullName(),
                 workflow.id(),
                 origin,
-                State.dispatched(waits ? RunStatus.WAITING : RunStatus.QUEUED, clock.instant()),
-                runner().queuedSecret(repository, origin.input(Workflow.SECRET)));
+                State.dispatched(status, clock.instant()),
+                runner().queuedSecret(repository, workflow));
         settle(_ -> false);
         return new RunFound(runs.get(run.id()).orElse(run));
     }
