@@ -24,13 +24,13 @@ public interface Store {
     Reply<Written> write(Secret value, @Nullable Label label);
 
     /** A place whose value can be read back. */
-    interface Readable extends Store {
+    interface Legible extends Store {
         /** What it holds now; {@code NOT_FOUND} where the entry, its folder or its project does not exist. */
         Reply<Content> read();
     }
 
     /** A source of truth: its earlier versions can be read, and its label changed without the value. */
-    interface Vault extends Readable {
+    interface Vault extends Legible {
         /** An earlier version of this same entry; {@code NOT_FOUND} if it is gone or belongs to another entry of the same name. */
         Reply<Content> read(String itemId, String version);
 
