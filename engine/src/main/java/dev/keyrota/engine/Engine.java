@@ -78,11 +78,6 @@ public final class Engine {
         }
     }
 
-    /** Now, for whoever asks the protocol about a run that is over. */
-    Moment now() {
-        return new Moment(time.elapsed(), time.wall());
-    }
-
     /**
      * Where a preview came to.
      *

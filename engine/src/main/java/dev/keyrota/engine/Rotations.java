@@ -6,7 +6,6 @@ import dev.keyrota.journal.Lease;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Effect;
 import dev.keyrota.protocol.Event;
-import dev.keyrota.protocol.Protocol;
 import dev.keyrota.protocol.Run;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.State;
@@ -71,7 +70,7 @@ public final class Rotations {
     public Outcome resume(RunId id, Reach reach) throws InterruptedException {
         Ledger.Rotation known = new Ledger(journal).rotation(id);
         if (known.ended()) {
-            return new Outcome(known, Protocol.next(known.state(), engine.now()), true);
+            return new Outcome(known, over(known.state()), true);
         }
         try (Lease lease = journal.lease(known.charter().account(), holder)) {
             return proceed(new Ledger(journal).rotation(id), lease, reach, List.of(), true);
@@ -86,7 +85,7 @@ public final class Rotations {
     public Outcome abort(RunId id, Reach reach) throws InterruptedException {
         Ledger.Rotation known = new Ledger(journal).rotation(id);
         if (known.ended()) {
-            return new Outcome(known, Protocol.next(known.state(), engine.now()), true);
+            return new Outcome(known, over(known.state()), true);
         }
         try (Lease lease = journal.lease(known.charter().account(), holder)) {
             Ledger.Rotation rotation = new Ledger(journal).rotation(id);
@@ -96,6 +95,19 @@ public final class Rotations {
             }
             return proceed(rotation, lease, reach, List.of(new Event.Abandoned(Stop.REQUESTED)), true);
         }
+    }
+
+    private static Effect.End over(State state) {
+        return switch (state) {
+            case State.Done _ -> new Effect.End.Complete();
+            case State.Undone(var _, var why) -> new Effect.End.Abort(why);
+            case State.Unopened _,
+                    State.Standing _,
+                    State.Announced _,
+                    State.Doubtful _,
+                    State.Halted _,
+                    State.Resting _ -> throw new IllegalStateException("the rotation goes on");
+        };
     }
 
     private static @Nullable Run run(State state) {

@@ -92,12 +92,8 @@ public record CanonicalLine(String text) {
 
     /** SHA-256 of {@link #bytes}, 64 lower-case hexadecimal digits. */
     public String hash() {
-        return hash(bytes());
-    }
-
-    static String hash(byte[] line) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(line));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes()));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-256", e);
         }

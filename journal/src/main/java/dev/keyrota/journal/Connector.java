@@ -9,7 +9,7 @@ import org.sqlite.JDBC;
 
 /** Opens connections to a database file. Tests open them with less space or patience. */
 interface Connector {
-    /** @throws SQLException if the file cannot be opened, or is not a database */
+    /** A new connection. @throws SQLException if the file cannot be opened, or is not a database */
     Connection connect(Path file) throws SQLException;
 
     /**

@@ -28,8 +28,8 @@ final class EventNames {
             entry(Event.Verified.class, "secret.rotate.verified"),
             entry(Event.Cleared.class, "secret.rotate.cleared"),
             entry(Event.Stored.class, "secret.rotate.stored"),
-            entry(Event.Unchanged.class, "secret.rotate.unchanged"),
             entry(Event.Unproven.class, "secret.rotate.unproven"),
+            entry(Event.Unchanged.class, "secret.rotate.unchanged"),
             entry(Event.ApprovalsSettled.class, "secret.rotate.approvals_settled"),
             entry(Event.Gated.class, "secret.rotate.gated"),
             entry(Event.Gone.class, "secret.rotate.gone"),
@@ -41,7 +41,6 @@ final class EventNames {
             entry(Event.Completed.class, "secret.rotate.completed"),
             entry(Event.Stopped.class, "secret.rotate.stopped"),
             entry(Event.Paused.class, "secret.rotate.paused"),
-            entry(Event.Ended.class, "secret.revoke.completed"),
             entry(Event.Adopted.class, "secret.adopted"));
 
     private static final Map<String, Class<?>> CLASSES =

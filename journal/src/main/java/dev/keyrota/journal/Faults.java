@@ -49,8 +49,9 @@ final class Faults {
         if (folder.toFile().getUsableSpace() == 0) {
             return new JournalFullException(path.toString(), e);
         }
-        boolean denied = e instanceof AccessDeniedException || !Files.isWritable(folder);
-        return denied || Files.exists(path) && !Files.isWritable(path) ? readOnly(e, path) : failed(e, path);
+        boolean fileDenied = Files.exists(path) && !Files.isWritable(path);
+        boolean denied = e instanceof AccessDeniedException || !Files.isWritable(folder) || fileDenied;
+        return denied ? readOnly(e, path) : failed(e, path);
     }
 
     private static JournalException readOnly(Exception e, Path path) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** No space is left. It is not known whether the fact is there; whoever goes on later finds out. */
 public final class JournalFullException extends JournalException {
-    /** @param place the file or folder that has no space */
+    /** No space in this file or folder. */
     public JournalFullException(String place, @Nullable Throwable cause) {
         super(
                 Reason.FULL,

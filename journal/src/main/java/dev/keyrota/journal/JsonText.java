@@ -20,7 +20,16 @@ final class JsonText {
     private JsonText() {}
 
     static void write(String text, StringBuilder out) {
-        boolean ascii = !isNormal(text);
+        int start = out.length();
+        write(text, false, out);
+        // What is written is asked, not the text: an accent after a line end would make one letter with the n of its escape.
+        if (!isNormal(out.substring(start))) {
+            out.setLength(start);
+            write(text, true, out);
+        }
+    }
+
+    private static void write(String text, boolean ascii, StringBuilder out) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             write(text.charAt(i), ascii, out);

@@ -50,7 +50,7 @@ final class Memory {
     }
 
     synchronized void mustBeHeld(MemoryLease lease) {
-        if (held.get(lease.account()) != lease) {
+        if (!lease.equals(held.get(lease.account()))) {
             throw new LeaseLostException(lease.account(), lease.epoch());
         }
     }

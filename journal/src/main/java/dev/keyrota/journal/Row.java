@@ -1,6 +1,6 @@
 package dev.keyrota.journal;
 
-import java.nio.charset.StandardCharsets;
+import dev.keyrota.journal.JournalException.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -8,20 +8,19 @@ import java.sql.SQLException;
  * A fact as a database keeps it.
  *
  * @param seq its number
- * @param line its canonical line, in UTF-8
+ * @param line its canonical line
  * @param hash SHA-256 of the line, as it was computed when the line was written
  */
-record Row(long seq, byte[] line, String hash) {
-    /** The row that a query of {@code seq, line, hash} stands on; what damage has emptied is empty text, and is found by its hash. */
-    static Row of(ResultSet rows) throws SQLException {
-        byte[] line = rows.getBytes(2);
-        String hash = rows.getString(3);
-        return new Row(rows.getLong(1), line == null ? new byte[0] : line, hash == null ? "" : hash);
+record Row(long seq, CanonicalLine line, String hash) {
+    static Row of(long seq, CanonicalLine line) {
+        return new Row(seq, line, line.hash());
     }
 
-    static Row of(long seq, CanonicalLine line) {
-        byte[] bytes = line.bytes();
-        return new Row(seq, bytes, CanonicalLine.hash(bytes));
+    /** The row that a query of {@code seq, line, hash} stands on. What damage has made null is empty text here, and has another hash. */
+    static Row of(ResultSet rows) throws SQLException {
+        String line = rows.getString(2);
+        String hash = rows.getString(3);
+        return new Row(rows.getLong(1), new CanonicalLine(line == null ? "" : line), hash == null ? "" : hash);
     }
 
     /**
@@ -31,7 +30,7 @@ record Row(long seq, byte[] line, String hash) {
      * @throws DamagedJournalException if it is not
      */
     void check(String place) {
-        if (!CanonicalLine.hash(line).equals(hash)) {
+        if (!line.hash().equals(hash)) {
             throw new DamagedJournalException(place, seq, "its bytes do not fit its hash", null);
         }
     }
@@ -44,19 +43,22 @@ record Row(long seq, byte[] line, String hash) {
      */
     Fact fact(String place) {
         check(place);
-        Fact fact;
-        try {
-            fact = new CanonicalLine(new String(line, StandardCharsets.UTF_8)).fact();
-        } catch (UnreadableLineException e) {
-            throw new JournalException(
-                    JournalException.Reason.NEWER,
-                    "Fact " + seq + " of " + place + " is whole, but this Keyrota cannot read it (" + e.getMessage() + ").",
-                    "Another version wrote it: use that one, or a newer one.",
-                    e);
-        }
+        Fact fact = read(place);
         if (fact.seq() != seq) {
             throw new DamagedJournalException(place, seq, "it says that it is fact " + fact.seq(), null);
         }
         return fact;
+    }
+
+    private Fact read(String place) {
+        try {
+            return line.fact();
+        } catch (UnreadableLineException e) {
+            throw new JournalException(
+                    Reason.NEWER,
+                    "Fact " + seq + " of " + place + " is whole, but this Keyrota cannot read it (" + e.getMessage() + ").",
+                    "Another version wrote it: use that one, or a newer one.",
+                    e);
+        }
     }
 }

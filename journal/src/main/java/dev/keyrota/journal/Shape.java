@@ -2,9 +2,9 @@ package dev.keyrota.journal;
 
 /** How the values of one type stand in canonical JSON. */
 interface Shape {
-    /** @throws IllegalArgumentException if the value cannot stand in canonical JSON */
+    /** Writes a value. @throws IllegalArgumentException if the value cannot stand in canonical JSON */
     void write(Object value, StringBuilder out);
 
-    /** @throws UnreadableLineException if what comes next is not such a value */
+    /** Reads the next value. @throws UnreadableLineException if what comes next is not such a value */
     Object read(JsonCursor in);
 }

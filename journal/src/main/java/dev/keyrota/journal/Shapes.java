@@ -29,7 +29,7 @@ final class Shapes {
 
     private Shapes() {}
 
-    /** @throws IllegalArgumentException if values of the type cannot be written in a fact */
+    /** The shape of a type. @throws IllegalArgumentException if values of the type cannot be written in a fact */
     static Shape of(Type type) {
         Shape known = KNOWN.get(type);
         if (known != null) {

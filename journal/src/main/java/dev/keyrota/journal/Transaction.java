@@ -24,7 +24,7 @@ final class Transaction implements AutoCloseable {
         commit = connection.prepareStatement("COMMIT");
         rollback = connection.prepareStatement("ROLLBACK");
         head = connection.prepareStatement("SELECT seq, line, hash FROM fact ORDER BY seq DESC LIMIT 1");
-        insert = connection.prepareStatement("INSERT INTO fact (seq, line, hash) VALUES (?, CAST(? AS TEXT), ?)");
+        insert = connection.prepareStatement("INSERT INTO fact (seq, line, hash) VALUES (?, ?, ?)");
         epoch = connection.prepareStatement("SELECT epoch FROM lease WHERE account = ?");
         raise = connection.prepareStatement("INSERT INTO lease (account, epoch) VALUES (?, 1)"
                 + " ON CONFLICT (account) DO UPDATE SET epoch = epoch + 1 RETURNING epoch");
@@ -66,7 +66,7 @@ final class Transaction implements AutoCloseable {
 
     private void insert(Row row) throws SQLException {
         insert.setLong(1, row.seq());
-        insert.setBytes(2, row.line());
+        insert.setString(2, row.line().text());
         insert.setString(3, row.hash());
         insert.executeUpdate();
     }

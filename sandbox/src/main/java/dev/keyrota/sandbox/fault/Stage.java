@@ -116,6 +116,7 @@ public final class Stage {
         }
         World older = before.copy();
         older.clock().set(world.clock().instant());
+        older.infisical().trust(world.infisical());
         return vendor.answer(older, call);
     }
 

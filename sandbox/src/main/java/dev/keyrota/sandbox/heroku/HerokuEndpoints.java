@@ -1,6 +1,7 @@
 package dev.keyrota.sandbox.heroku;
 
 import dev.keyrota.sandbox.Answer;
+import dev.keyrota.sandbox.Route;
 import dev.keyrota.sandbox.heroku.HerokuReply.Answered;
 import dev.keyrota.sandbox.heroku.HerokuReply.Refused;
 import java.time.Duration;
@@ -22,15 +23,15 @@ final class HerokuEndpoints {
     private static final int OK = 200;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
 
-    static final List<HerokuEndpoint> ALL = List.of(
+    static final List<Route<HerokuRequest>> ALL = List.of(
             get("account", "heroku.account", HerokuEndpoints::account),
             get("account/rate-limits", "heroku.rate-limits", HerokuEndpoints::rateLimits),
             get("oauth/authorizations", "heroku.authorizations.list", HerokuEndpoints::list),
-            on("POST", "oauth/authorizations", "heroku.authorizations.create", HerokuEndpoints::create),
+            Route.on("POST", "oauth/authorizations", "heroku.authorizations.create", HerokuEndpoints::create),
             get("oauth/authorizations/*", "heroku.authorizations.get", HerokuEndpoints::info),
-            on("PATCH", "oauth/authorizations/*", "heroku.authorizations.update", HerokuEndpoints::update),
-            on("DELETE", "oauth/authorizations/*", "heroku.authorizations.revoke", HerokuEndpoints::revoke),
-            on(
+            Route.on("PATCH", "oauth/authorizations/*", "heroku.authorizations.update", HerokuEndpoints::update),
+            Route.on("DELETE", "oauth/authorizations/*", "heroku.authorizations.revoke", HerokuEndpoints::revoke),
+            Route.on(
                     "POST",
                     "oauth/authorizations/*/actions/regenerate-tokens",
                     "heroku.authorizations.regenerate",
@@ -39,7 +40,7 @@ final class HerokuEndpoints {
             get("users/*/apps", "heroku.apps", HerokuEndpoints::apps),
             get("apps/*", "heroku.app", request -> app(request, HerokuJson::app)),
             get("apps/*/config-vars", "heroku.config.read", HerokuEndpoints::configVars),
-            on("PATCH", "apps/*/config-vars", "heroku.config.write", HerokuEndpoints::patchConfigVars),
+            Route.on("PATCH", "apps/*/config-vars", "heroku.config.write", HerokuEndpoints::patchConfigVars),
             get("apps/*/releases", "heroku.releases", HerokuEndpoints::releases),
             get("apps/*/releases/*/config-vars", "heroku.config.read", HerokuEndpoints::releaseConfigVars),
             get("apps/*/dynos", "heroku.dynos", HerokuEndpoints::dynos),
@@ -49,14 +50,8 @@ final class HerokuEndpoints {
 
     private HerokuEndpoints() {}
 
-    private static HerokuEndpoint get(String path, String callName, Function<HerokuRequest, Answer> answer) {
-        return on("GET", path, callName, answer);
-    }
-
-    private static HerokuEndpoint on(
-            String method, String path, String callName, Function<HerokuRequest, Answer> answer) {
-        return new HerokuEndpoint(
-                method, Pattern.compile("/").splitAsStream(path).toList(), callName, answer);
+    private static Route<HerokuRequest> get(String path, String callName, Function<HerokuRequest, Answer> answer) {
+        return Route.on("GET", path, callName, answer);
     }
 
     private static Answer account(HerokuRequest request) {

@@ -41,6 +41,11 @@ public final class InfisicalVendor implements Vendor {
     }
 
     @Override
+    public boolean changes(Call call) {
+        return Vendor.super.changes(call) && !callName(call).equals(Optional.of("infisical.login"));
+    }
+
+    @Override
     public Answer failure(int status) {
         return InfisicalAnswers.failure(status);
     }

@@ -40,7 +40,8 @@ final class ConfigFile {
         this.file = file.toAbsolutePath().normalize();
         try {
             if (Files.exists(this.file) && !Files.readString(this.file).contains(MARK)) {
-                throw new IllegalArgumentException(file + " exists and was not written by a sandbox; name another file");
+                throw new IllegalArgumentException(
+                        file + " exists and was not written by a sandbox; name another file");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,20 +79,18 @@ final class ConfigFile {
     }
 
     private static String store(Place place) {
-        String keys =
-                switch (place) {
-                    case Place.VaultSecret s ->
-                        "account: vault, environment: %s, path: %s, secret: %s"
-                                .formatted(s.environment(), s.path(), s.name());
-                    case Place.ActionsSecret s ->
-                        "account: github, repository: %s,%s secret: %s, proof: { workflow: keyrota-probe.yml }"
-                                .formatted(
-                                        s.repository(),
-                                        s.environment() == null ? "" : " environment: " + s.environment() + ",",
-                                        s.name());
-                    case Place.ConfigVar v -> "account: heroku, app: %s, config-var: %s".formatted(v.app(), v.name());
-                    case Place.Session s -> throw new IllegalArgumentException("a session is no store: " + s.id());
-                };
+        String keys = switch (place) {
+            case Place.VaultSecret s ->
+                "account: vault, environment: %s, path: %s, secret: %s".formatted(s.environment(), s.path(), s.name());
+            case Place.ActionsSecret s ->
+                "account: github, repository: %s,%s secret: %s, proof: { workflow: keyrota-probe.yml }"
+                        .formatted(
+                                s.repository(),
+                                s.environment() == null ? "" : " environment: " + s.environment() + ",",
+                                s.name());
+            case Place.ConfigVar v -> "account: heroku, app: %s, config-var: %s".formatted(v.app(), v.name());
+            case Place.Session s -> throw new IllegalArgumentException("a session is no store: " + s.id());
+        };
         return "      - { id: %s, %s }".formatted(place.id(), keys);
     }
 

@@ -4,7 +4,8 @@ import dev.keyrota.sandbox.Answer;
 import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.fault.ArmedFault;
 import dev.keyrota.sandbox.fault.Delivery;
-import dev.keyrota.sandbox.heroku.HerokuApi;
+import dev.keyrota.sandbox.heroku.HerokuVendor;
+import dev.keyrota.sandbox.infisical.InfisicalVendor;
 import dev.keyrota.sandbox.worlds.Worlds;
 import java.net.URI;
 import java.nio.file.Path;
@@ -61,7 +62,8 @@ public final class Sandbox implements AutoCloseable {
     private static Sandbox started(SandboxOptions options, World world, Consumer<World> mirror) {
         Simulation simulation = new Simulation(world, options.pace(), mirror);
         Vendors vendors = new Vendors(simulation, options.latency());
-        vendors.open(new HerokuApi(), options.herokuPort());
+        vendors.open(new HerokuVendor(), options.herokuPort());
+        vendors.open(new InfisicalVendor(), options.infisicalPort());
         return new Sandbox(simulation, vendors);
     }
 

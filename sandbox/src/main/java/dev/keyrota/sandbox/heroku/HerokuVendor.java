@@ -2,6 +2,7 @@ package dev.keyrota.sandbox.heroku;
 
 import dev.keyrota.sandbox.Answer;
 import dev.keyrota.sandbox.Call;
+import dev.keyrota.sandbox.Route;
 import dev.keyrota.sandbox.Vendor;
 import dev.keyrota.sandbox.World;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import java.util.UUID;
  * It takes Bearer and Basic authentication, {@code expires_in} as a number or a string, and a {@code Request-Id} of
  * several kilobytes, because real clients send them.
  */
-public final class HerokuApi implements Vendor {
+public final class HerokuVendor implements Vendor {
 
     private static final String ACCEPTED = "application/vnd.heroku+json";
 
@@ -28,8 +29,8 @@ public final class HerokuApi implements Vendor {
     @Override
     public Optional<String> callName(Call call) {
         return HerokuEndpoints.ALL.stream()
-                .filter(endpoint -> endpoint.matching(call).isPresent())
-                .map(HerokuEndpoint::callName)
+                .filter(route -> route.matching(call.method(), call.segments()).isPresent())
+                .map(Route::callName)
                 .findFirst();
     }
 
@@ -63,10 +64,10 @@ public final class HerokuApi implements Vendor {
     }
 
     private static Answer routed(World world, Call call) {
-        for (HerokuEndpoint endpoint : HerokuEndpoints.ALL) {
-            Optional<List<String>> arguments = endpoint.matching(call);
+        for (Route<HerokuRequest> route : HerokuEndpoints.ALL) {
+            Optional<List<String>> arguments = route.matching(call.method(), call.segments());
             if (arguments.isPresent()) {
-                return endpoint.answer().apply(new HerokuRequest(world, call, arguments.get()));
+                return route.answer().apply(new HerokuRequest(world, call, arguments.get()));
             }
         }
         return HerokuAnswers.error(404, "not_found", "The requested API endpoint was not found.", "");
