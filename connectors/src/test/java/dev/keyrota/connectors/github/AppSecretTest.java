@@ -56,8 +56,7 @@ class AppSecretTest extends WriteOnlyContract {
 
     @Override
     GitHub github() {
-        GitHubApp app =
-                new GitHubApp("Iv23sandbox", AppKey.of(AppKeyTest.pkcs1(PAIR)), null, GitHubStand.REPOSITORY);
+        GitHubApp app = new GitHubApp("Iv23sandbox", AppKey.of(AppKeyTest.pkcs1(PAIR)), null, GitHubStand.REPOSITORY);
         return GitHub.asApp(stand.http, stand.base(), ApiVersion.V2022_11_28, app, () -> stand.now());
     }
 }

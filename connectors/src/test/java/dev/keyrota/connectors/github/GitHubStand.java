@@ -51,7 +51,9 @@ final class GitHubStand implements AutoCloseable {
                     true,
                     true,
                     List.of(new Repository.Branch("main", "c0ffee".repeat(6) + "c0ff")),
-                    List.of(new DeploymentEnvironment("production", reviewed), new DeploymentEnvironment("staging", false)),
+                    List.of(
+                            new DeploymentEnvironment("production", reviewed),
+                            new DeploymentEnvironment("staging", false)),
                     List.of(
                             Workflow.probe(501, ProbeWorkflow.FILE, NAME, environment),
                             Workflow.onPush(502, "deploy", "deploy.yml"))));
@@ -111,7 +113,10 @@ final class GitHubStand implements AutoCloseable {
     /** With the token that the sandbox gives out. */
     GitHub withToken(ApiVersion version) {
         return GitHub.withToken(
-                http, base(), version, Secret.ofText(sandbox.look(world -> world.logins().githubToken())));
+                http,
+                base(),
+                version,
+                Secret.ofText(sandbox.look(world -> world.logins().githubToken())));
     }
 
     GitHubSecret secret(GitHub github, SecretScope scope, @Nullable Long ownRun) {

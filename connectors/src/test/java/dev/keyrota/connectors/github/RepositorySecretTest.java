@@ -26,8 +26,12 @@ class RepositorySecretTest extends WriteOnlyContract {
         GitHubSecret secret = stand.secret(github(), scope(), null);
 
         assertThat(value(secret.trace()).shadowedBy()).isEqualTo("environment production");
-        assertThat(value(secret.prove(Secret.ofText(stand.liveKey(0)), GitHubStand.NONCE)).same()).isFalse();
-        assertThat(value(secret.prove(Secret.ofText(stand.liveKey(2)), "3".repeat(64))).same()).isTrue();
+        assertThat(value(secret.prove(Secret.ofText(stand.liveKey(0)), GitHubStand.NONCE))
+                        .same())
+                .isFalse();
+        assertThat(value(secret.prove(Secret.ofText(stand.liveKey(2)), "3".repeat(64)))
+                        .same())
+                .isTrue();
     }
 
     @Test
@@ -45,7 +49,8 @@ class RepositorySecretTest extends WriteOnlyContract {
             return true;
         });
         assertThat(secret.trace()).isEqualTo(new Reply.Refused<>(Refusal.UNAUTHENTICATED));
-        assertThat(secret.write(Secret.ofText(stand.liveKey(1)), null)).isEqualTo(new Reply.Refused<>(Refusal.UNAUTHENTICATED));
+        assertThat(secret.write(Secret.ofText(stand.liveKey(1)), null))
+                .isEqualTo(new Reply.Refused<>(Refusal.UNAUTHENTICATED));
         assertThat(secret.prove(Secret.ofText(stand.liveKey(1)), GitHubStand.NONCE))
                 .isEqualTo(new Reply.Refused<>(Refusal.UNAUTHENTICATED));
         assertThat(secret.pending(stand.now())).isEqualTo(new Reply.Refused<>(Refusal.UNAUTHENTICATED));

@@ -115,7 +115,9 @@ abstract class WriteOnlyContract {
         assertThat(dead.same()).isTrue();
         assertThat(dead.status()).isEqualTo(401);
         assertThat(dead.consumerId()).isNotEqualTo(old.consumerId());
-        assertThat(value(store.prove(Secret.ofText(stand.liveKey(0)), "2".repeat(64))).same()).isFalse();
+        assertThat(value(store.prove(Secret.ofText(stand.liveKey(0)), "2".repeat(64)))
+                        .same())
+                .isFalse();
     }
 
     @Test
@@ -124,7 +126,9 @@ abstract class WriteOnlyContract {
             host.actions().pace(new Pace.ByLooks(3, 3));
             return true;
         });
-        assertThat(value(store().prove(Secret.ofText(stand.liveKey(0)), GitHubStand.NONCE)).same()).isTrue();
+        assertThat(value(store().prove(Secret.ofText(stand.liveKey(0)), GitHubStand.NONCE))
+                        .same())
+                .isTrue();
     }
 
     @Test
@@ -141,7 +145,12 @@ abstract class WriteOnlyContract {
     void consumers_from_before_that_are_not_done_are_pending() {
         assertThat(value(store().pending(stand.now()))).isEmpty();
         Instant before = stand.now();
-        List<Long> planted = List.of(RunStatus.QUEUED, RunStatus.IN_PROGRESS, RunStatus.WAITING, RunStatus.PENDING, RunStatus.REQUESTED)
+        List<Long> planted = List.of(
+                        RunStatus.QUEUED,
+                        RunStatus.IN_PROGRESS,
+                        RunStatus.WAITING,
+                        RunStatus.PENDING,
+                        RunStatus.REQUESTED)
                 .stream()
                 .map(status -> plant(status, before))
                 .toList();
@@ -170,8 +179,8 @@ abstract class WriteOnlyContract {
     }
 
     private long plant(RunStatus status, Instant createdAt) {
-        return stand.host(host -> host.actions()
-                .plant(GitHubStand.REPOSITORY.toString(), "deploy.yml", "push", status, createdAt, null));
+        return stand.host(host ->
+                host.actions().plant(GitHubStand.REPOSITORY.toString(), "deploy.yml", "push", status, createdAt, null));
     }
 
     private static List<String> texts(List<Long> ids) {
