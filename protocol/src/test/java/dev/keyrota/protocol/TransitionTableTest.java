@@ -75,9 +75,11 @@ class TransitionTableTest {
 
     private static String name(State state) {
         return switch (state) {
-            case State.Announced(var _, var act) -> "Announced " + act.getClass().getSimpleName();
+            case State.Announced(var _, var act) ->
+                "Announced " + act.getClass().getSimpleName();
             case State.Doubtful(var _, var act) -> "Doubtful " + act.getClass().getSimpleName();
-            case State.Halted(var from, var _, var _) -> "Halted in " + from.getClass().getSimpleName();
+            case State.Halted(var from, var _, var _) ->
+                "Halted in " + from.getClass().getSimpleName();
             case State.Unopened _, State.Standing _, State.Resting _, State.Done _, State.Undone _ ->
                 state.getClass().getSimpleName();
         };

@@ -38,7 +38,7 @@ public final class Http implements AutoCloseable {
 
     /** As above, with other certificate authorities than the Java runtime's. */
     Http(Duration deadline, CallObserver observer, LongSupplier nanoTime, @Nullable SSLContext authorities) {
-        RiskySettings.refuse();
+        RuntimeSettings.settle();
         this.deadline = deadline;
         this.observer = observer;
         this.nanoTime = nanoTime;

@@ -60,7 +60,8 @@ public final class Request {
     }
 
     /**
-     * A read of what a vendor's answer pointed at, sent as it is written: such an address may be signed, and encoding it anew would spoil it.
+     * A read of what a vendor's answer pointed at, sent as it is written: such an address may be signed, and encoding
+     * it anew would spoil it.
      *
      * @param pathAndQuery begins with a slash
      * @throws IllegalArgumentException if it is not a path and perhaps a query; the message does not quote it

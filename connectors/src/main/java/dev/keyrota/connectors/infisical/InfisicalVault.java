@@ -82,10 +82,10 @@ public final class InfisicalVault implements Store.Vault {
         if (label == null) {
             Reply<Metadata> known =
                     account.isEditionKnown() ? new Reply.Answered<>(new Metadata(List.of())) : describe();
-            return known.then(_ -> patch("infisical.secret.write", json -> json.secret("secretValue", value)));
+            return known.then(_ -> patch("infisical.write", json -> json.secret("secretValue", value)));
         }
         return labelled(label, value)
-                .then(metadata -> patch("infisical.secret.write", json -> {
+                .then(metadata -> patch("infisical.write", json -> {
                     json.secret("secretValue", value);
                     metadata.write(json);
                 }));
@@ -93,7 +93,7 @@ public final class InfisicalVault implements Store.Vault {
 
     @Override
     public Reply<Written> label(Label label, Secret fittingValue) {
-        return labelled(label, fittingValue).then(metadata -> patch("infisical.secret.label", metadata::write));
+        return labelled(label, fittingValue).then(metadata -> patch("infisical.write", metadata::write));
     }
 
     /**
@@ -127,7 +127,7 @@ public final class InfisicalVault implements Store.Vault {
     }
 
     private Request get(Edition edition, boolean withValue) {
-        return edition.get(withValue ? "infisical.secret.read" : "infisical.secret.describe", entry.secret())
+        return edition.get("infisical.read", entry.secret())
                 .query(edition.project(), entry.project())
                 .query("environment", entry.environment())
                 .query("secretPath", entry.path())

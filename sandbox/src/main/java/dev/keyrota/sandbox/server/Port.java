@@ -23,14 +23,13 @@ final class Port implements AutoCloseable {
     private static final Duration GRACE = Duration.ofMillis(500);
     private static final Duration SILENCE = Duration.ofMinutes(10);
 
-    private static final Thread IDLE = Thread.ofVirtual().unstarted(() -> {});
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Function<Call, Delivery> serving;
     private final int number;
     private WebServer server;
     private volatile boolean open = true;
-    private Thread timer = IDLE;
+    private final Pause silence = new Pause();
+    private Pause downtime = new Pause();
 
     /** Opens port {@code number}, or a free one for 0. */
     Port(int number, Function<Call, Delivery> serving) {
@@ -58,8 +57,10 @@ final class Port implements AutoCloseable {
                     Thread.onSpinWait();
                 }
             }
-            timer.interrupt();
-            timer = Thread.ofVirtual().start(() -> reopenAfter(duration));
+            downtime.cut();
+            Pause pause = new Pause();
+            downtime = pause;
+            Thread.ofVirtual().start(() -> reopenAfter(duration, pause));
         } finally {
             lock.unlock();
         }
@@ -69,7 +70,7 @@ final class Port implements AutoCloseable {
     void reopen() {
         lock.lock();
         try {
-            timer.interrupt();
+            downtime.cut();
             listen();
         } finally {
             lock.unlock();
@@ -80,8 +81,8 @@ final class Port implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            timer.interrupt();
-            timer = IDLE;
+            downtime.cut();
+            silence.cut();
             open = false;
             server.stop();
         } finally {
@@ -89,19 +90,16 @@ final class Port implements AutoCloseable {
         }
     }
 
-    private void reopenAfter(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException _) {
-            return; // Opened, closed for good, or shut anew in the meantime.
-        }
-        lock.lock();
-        try {
-            if (timer.equals(Thread.currentThread())) {
-                listen();
+    private void reopenAfter(Duration duration, Pause pause) {
+        if (pause.passes(duration)) {
+            lock.lock();
+            try {
+                if (downtime == pause) {
+                    listen();
+                }
+            } finally {
+                lock.unlock();
             }
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -137,18 +135,10 @@ final class Port implements AutoCloseable {
                 throw new CloseConnectionException("truncated");
             }
             case Delivery.Silence() -> {
-                keepSilent();
-                throw new CloseConnectionException("silent");
+                boolean whole = silence.passes(SILENCE);
+                throw new CloseConnectionException(whole ? "silent long enough" : "the port is closed");
             }
             case Delivery.Hangup() -> throw new CloseConnectionException("refused");
-        }
-    }
-
-    private static void keepSilent() {
-        try {
-            Thread.sleep(SILENCE);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt(); // The port closes, and the silence with it.
         }
     }
 

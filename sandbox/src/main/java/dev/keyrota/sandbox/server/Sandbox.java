@@ -4,6 +4,7 @@ import dev.keyrota.sandbox.Answer;
 import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.fault.ArmedFault;
 import dev.keyrota.sandbox.fault.Delivery;
+import dev.keyrota.sandbox.github.GitHubVendor;
 import dev.keyrota.sandbox.heroku.HerokuVendor;
 import dev.keyrota.sandbox.infisical.InfisicalVendor;
 import dev.keyrota.sandbox.worlds.Worlds;
@@ -64,12 +65,23 @@ public final class Sandbox implements AutoCloseable {
         Vendors vendors = new Vendors(simulation, options.latency());
         vendors.open(new HerokuVendor(), options.herokuPort());
         vendors.open(new InfisicalVendor(), options.infisicalPort());
+        vendors.open(new GitHubVendor(), options.githubPort());
         return new Sandbox(simulation, vendors);
     }
 
     /** Where the Platform API is. */
     public URI heroku() {
         return url("heroku");
+    }
+
+    /** Where Infisical is; its API begins below {@code /api}. */
+    public URI infisical() {
+        return url("infisical");
+    }
+
+    /** Where GitHub's REST API is, with and without {@code /api/v3}. */
+    public URI github() {
+        return url("github");
     }
 
     /** Where the control server is. */

@@ -16,6 +16,7 @@ final class Vendors implements AutoCloseable {
 
     private final Simulation simulation;
     private final Duration latency;
+    private final Pause waiting = new Pause();
     private final Map<String, Port> ports = new LinkedHashMap<>();
 
     Vendors(Simulation simulation, Duration latency) {
@@ -55,12 +56,15 @@ final class Vendors implements AutoCloseable {
 
     @Override
     public void close() {
+        waiting.cut();
         ports.values().forEach(Port::close);
     }
 
     private Function<Call, Delivery> serving(Vendor vendor) {
         return call -> {
-            pause();
+            if (!waiting.passes(latency)) {
+                return new Delivery.Hangup();
+            }
             Delivery delivery = simulation.handle(vendor, call);
             shutWhatIsDown();
             return delivery;
@@ -74,14 +78,6 @@ final class Vendors implements AutoCloseable {
                     port.shut(Duration.ofSeconds(fault.times()));
                 }
             });
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(latency);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
     }
 }
