@@ -35,6 +35,14 @@ quoted {
 }
 
 /^!\[CDATA\[/ {
+    # An aborted assumption tells its reason here, behind the name of its exception.
+    if (skip && reason == "") {
+        reason = substr($0, 9)
+        sub(/[\n\r].*/, "", reason)
+        sub(/\]\]>.*/, "", reason)
+        sub(/^[A-Za-z0-9_.$]+: /, "", reason)
+        sub(/^Assumption failed: /, "", reason)
+    }
     if (!index($0, "]]>")) quoted = 1
     next
 }

@@ -51,14 +51,15 @@ public final class Engine {
      * Goes on with a run until it ends, must wait, or a person must decide.
      *
      * @param facts all facts of the run so far, the first being {@code Opened}
+     * @param openings recorded first: that this process entered, and what a person asked for
      * @throws InterruptedException if the process is asked to end; the journal is whole
      * @throws SuspendedException if the process was suspended; nothing was done after
      */
-    public Effect.End proceed(RunId id, List<Event> facts, Lease lease, Reach reach, Event.Entered entered)
+    public Effect.End proceed(RunId id, List<Event> facts, Lease lease, Reach reach, List<Event> openings)
             throws InterruptedException {
         try (Keyring keyring = new Keyring(fingerprints, reach.vault())) {
             Loop loop = new Loop(id, Protocol.after(facts), event -> lease.append(id, event), lease, reach, keyring);
-            loop.record(entered);
+            openings.forEach(loop::open);
             return loop.turn(false);
         }
     }
@@ -154,7 +155,7 @@ public final class Engine {
                 case Effect.End.Abort(var why) -> record(new Event.Aborted(why));
                 case Effect.End.Escalate(var why, var place) -> record(new Event.Stopped(why, place));
                 case Effect.End.Later(var why, var until) -> record(new Event.Paused(why, until));
-                case Effect.End.Complete _ -> {}
+                case Effect.End.Complete _ -> record(new Event.Ended(running().ended()));
             }
         }
 
@@ -192,6 +193,13 @@ public final class Engine {
                 });
             }
             return new Sight(settled);
+        }
+
+        /** Giving up waits for a deed whose outcome is not known yet. */
+        private void open(Event event) {
+            if (!(event instanceof Event.Abandoned) || state instanceof State.Standing) {
+                record(event);
+            }
         }
 
         void record(Event event) {

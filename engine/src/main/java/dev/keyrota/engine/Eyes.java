@@ -43,7 +43,7 @@ final class Eyes {
             case Question.Pending(var store, var before) ->
                 writeOnly(store, place -> place.pending(before).map(Eyes::consumers));
             case Question.Listing(var with) ->
-                key(with, base, key -> reach.issuer().list(key).map(this::listed));
+                key(with, base, key -> reach.issuer().list(key).map(Eyes::listed));
             case Question.Matching(var with) -> key(with, base, this::matching);
             case Question.Showing(var with, var id) ->
                 key(with, base, key -> reach.issuer().info(key, id).map(found -> shown(found)));
@@ -93,21 +93,20 @@ final class Eyes {
                 pending.stream().map(Store.Consumer::id).collect(java.util.stream.Collectors.toUnmodifiableSet()));
     }
 
-    private Reading listed(Issuer.Listing listing) {
-        List<Reading.Listed.Entry> entries = listing.entries().stream()
-                .map(entry -> new Reading.Listed.Entry(entry.authorization(), fingerprint(entry.token())))
-                .toList();
-        return new Reading.Listed(entries, listing.at());
+    private static Reading listed(Issuer.Listing listing) {
+        listing.entries().forEach(Eyes::wipe);
+        return new Reading.Listed(
+                listing.entries().stream().map(Issuer.Listed::authorization).toList(), listing.at());
     }
 
-    private @Nullable Fingerprint fingerprint(Issuer.Token token) {
-        return token instanceof Issuer.Token.Whole(var secret) ? keyring.glance(secret) : null;
+    private static void wipe(Issuer.Listed entry) {
+        if (entry.token() instanceof Issuer.Token.Whole(var secret)) {
+            secret.close();
+        }
     }
 
     private static Reading shown(Issuer.Listed found) {
-        if (found.token() instanceof Issuer.Token.Whole(var secret)) {
-            secret.close();
-        }
+        wipe(found);
         return new Reading.Shown(found.authorization().id());
     }
 
@@ -160,13 +159,23 @@ final class Eyes {
         if (session == null) {
             return new Reply.Refused<>(Refusal.UNSUPPORTED);
         }
-        return session.report().map(report -> {
-            Secret value = report.value();
-            if (value == null || !value.hasKeyShape()) {
-                return new Reading.Reported(null, false, report.source());
-            }
-            boolean alive = reach.issuer().account(value) instanceof Reply.Answered<?>;
-            return new Reading.Reported(keyring.glance(value), alive, report.source());
-        });
+        return session.report().map(this::reported);
+    }
+
+    private Reading reported(Session.Report report) {
+        Secret value = report.value();
+        if (value == null || !value.hasKeyShape()) {
+            return new Reading.Reported(null, false, null, report.source());
+        }
+        boolean alive = reach.issuer().account(value) instanceof Reply.Answered<?>;
+        AuthorizationId owner = alive ? owner(value) : null;
+        return new Reading.Reported(keyring.glance(value), alive, owner, report.source());
+    }
+
+    /** Whose token a key is, as far as it can tell itself. */
+    private @Nullable AuthorizationId owner(Secret key) {
+        return matching(key) instanceof Reply.Answered<Reading>(Reading.Matched(var whole, var _)) && whole.size() == 1
+                ? whole.iterator().next()
+                : null;
     }
 }

@@ -29,6 +29,8 @@ public record Authorization(
 
     /** The same, without the seconds it has left, which differ from one moment to the next. */
     public Authorization withoutExpiry() {
-        return new Authorization(id, description, scope, createdAt, userId, client, null);
+        return expiresInSeconds == null
+                ? this
+                : new Authorization(id, description, scope, createdAt, userId, client, null);
     }
 }

@@ -122,12 +122,9 @@ final class Baseline {
 
     private @Nullable Event protectedOld() {
         AuthorizationId old = old();
-        Reading.Listed.Entry entry = list().of(old);
+        Authorization entry = list().of(old);
         boolean shielded = run.charter().protectedIds().contains(old)
-                || (entry != null
-                        && Patterns.anyFits(
-                                run.charter().protectedDescriptions(),
-                                entry.authorization().description()));
+                || (entry != null && Patterns.anyFits(run.charter().protectedDescriptions(), entry.description()));
         return shielded ? stopped(Stop.OLD_PROTECTED, old.value()) : null;
     }
 
@@ -145,7 +142,6 @@ final class Baseline {
     private List<AuthorizationId> leftovers() {
         String convention = Nonce.convention(run.charter().convention(), month());
         return list().entries().stream()
-                .map(Reading.Listed.Entry::authorization)
                 .filter(found -> !found.id().equals(old()))
                 .filter(found -> found.description().startsWith(convention)
                         || (found.description().startsWith(family()) && Nonce.in(found.description()) != null))
@@ -192,11 +188,10 @@ final class Baseline {
         if (identified == null) {
             throw new IllegalStateException("the old authorization was identified a moment ago");
         }
-        Reading.Listed.Entry entry = list().of(identified.id());
-        if (entry == null) {
+        Authorization old = list().of(identified.id());
+        if (old == null) {
             throw new IllegalStateException("the old authorization was listed a moment ago");
         }
-        Authorization old = entry.authorization();
         return new Event.Based(new Base(
                 old.id(),
                 key,
@@ -235,15 +230,10 @@ final class Baseline {
     }
 
     private @Nullable AuthorizationId heldBy(SessionId session) {
-        Reply<Reading.Reported> reply = sight.to(new Question.Session(session), Reading.Reported.class);
-        if (!(reply instanceof Reply.Answered<Reading.Reported>(var reported)) || reported.value() == null) {
-            return null;
-        }
-        return list().entries().stream()
-                .filter(entry -> reported.value().equals(entry.token()))
-                .map(entry -> entry.authorization().id())
-                .findFirst()
-                .orElse(null);
+        return sight.to(new Question.Session(session), Reading.Reported.class)
+                        instanceof Reply.Answered<Reading.Reported>(var reported)
+                ? reported.authorization()
+                : null;
     }
 
     private List<Finding> findings() {
@@ -349,7 +339,7 @@ final class Baseline {
         Instant at = list().at();
         if (at == null) {
             at = list().entries().stream()
-                    .map(entry -> entry.authorization().createdAt())
+                    .map(Authorization::createdAt)
                     .max(Instant::compareTo)
                     .orElse(Instant.EPOCH);
         }

@@ -101,6 +101,9 @@ final class Confirmation {
     // --- death
 
     private static Effect.Look ofDeath(Run run, Act.Revoke revoke) {
+        if (revoke.with().equals(run.oldKey()) && revoke.why() == Act.Revoke.Why.OLD) {
+            return new Effect.Look(Effect.Purpose.CONFIRM, List.of(new Question.Identity(run.oldKey())), List.of());
+        }
         List<Question> once = new ArrayList<>();
         once.add(new Question.Showing(revoke.with(), revoke.id()));
         if (revoke.why() == Act.Revoke.Why.OLD) {
@@ -111,6 +114,9 @@ final class Confirmation {
 
     /** Dead is what two lists lack, what cannot be shown, and, for the old one, whose token is refused. */
     private static Event dead(Run run, Act.Revoke revoke, Sight sight) {
+        if (revoke.with().equals(run.oldKey()) && revoke.why() == Act.Revoke.Why.OLD) {
+            return deadByItself(run, revoke, sight);
+        }
         Question listing = new Question.Listing(revoke.with());
         Question showing = new Question.Showing(revoke.with(), revoke.id());
         Question token = new Question.Identity(run.oldKey());
@@ -130,6 +136,16 @@ final class Confirmation {
                     : null);
         }
         return first(checks, () -> new Event.Gone(revoke.id(), old && refused(sight, token, Refusal.UNAUTHENTICATED)));
+    }
+
+    /** A key that revoked itself can list nothing any more: that it is refused is the proof. */
+    private static Event deadByItself(Run run, Act.Revoke revoke, Sight sight) {
+        Question token = new Question.Identity(run.oldKey());
+        if (refused(sight, token, Refusal.UNAUTHENTICATED)) {
+            return new Event.Gone(revoke.id(), true);
+        }
+        Event unanswered = Checks.unanswered(sight.to(token, Reading.class), null);
+        return unanswered == null ? new Event.Remains(revoke.id()) : unanswered;
     }
 
     private static boolean tokenLives(Sight sight, Question token) {

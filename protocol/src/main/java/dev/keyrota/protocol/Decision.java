@@ -28,11 +28,12 @@ final class Decision {
 
     private static final List<Rule> RULES = List.of(
             Decision::holdStill,
-            Decision::readTheSource,
-            Decision::seeTheWorld,
-            Decision::askForApproval,
             Decision::searchForTheLost,
             Decision::undo,
+            Decision::readTheSource,
+            Decision::seeTheWorld,
+            Decision::onlyRevoke,
+            Decision::askForApproval,
             Decision::endTheLost,
             Decision::recallFromTheVault,
             Decision::letEarlierWritesLand,
@@ -81,6 +82,20 @@ final class Decision {
 
     private static @Nullable Effect seeTheWorld(Run run, Moment now) {
         return run.base() == null ? Baseline.look(run) : null;
+    }
+
+    /** A run that only revokes does it with the key itself, which needs no other, and mints nothing. */
+    private static @Nullable Effect onlyRevoke(Run run, Moment now) {
+        if (run.charter().purpose() != Charter.Purpose.REVOKE) {
+            return null;
+        }
+        if (run.finish().oldGone()) {
+            return new End.Complete();
+        }
+        AuthorizationId old = run.known().old();
+        return run.finish().revokes() < SENDS_MAX
+                ? new Act.Revoke(old, Act.Revoke.Why.OLD, run.oldKey())
+                : new End.Escalate(Stop.NOT_REVOKED, old.value());
     }
 
     /** A write that went to a person for approval may land at any time: nothing else happens until it is decided. */

@@ -102,6 +102,9 @@ public sealed interface Event {
     /** The credential is replaced. An end. */
     record Completed(AuthorizationId current, Fingerprint fingerprint) implements Event {}
 
+    /** The key is dead, and none was minted in its place. The end of a run that was only to revoke. */
+    record Ended(AuthorizationId id) implements Event {}
+
     /** The run stands still until a person decides. */
     record Stopped(Stop why, @Nullable String place) implements Event {}
 

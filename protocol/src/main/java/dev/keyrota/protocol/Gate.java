@@ -102,10 +102,10 @@ final class Gate {
     /** The old one must be there, and be what it was: an id that bears another description is not the one we identified. */
     private @Nullable Event oldChanged() {
         Base base = run.known();
-        Reading.Listed.Entry entry = list().of(base.old());
+        Authorization entry = list().of(base.old());
         boolean same = entry != null
-                && entry.authorization().description().equals(base.oldDescription())
-                && entry.authorization().createdAt().equals(base.oldCreatedAt());
+                && entry.description().equals(base.oldDescription())
+                && entry.createdAt().equals(base.oldCreatedAt());
         return same ? null : stopped(Stop.OLD_CHANGED, base.old().value());
     }
 

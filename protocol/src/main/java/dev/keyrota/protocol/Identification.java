@@ -52,16 +52,16 @@ record Identification(AuthorizationId id, Base.Identification by) {
 
     /** A key that somebody wrote by hand is not ours to revoke: its description must be one that the configuration allows. */
     private static boolean allowed(Charter charter, Reading.Listed listed, AuthorizationId id) {
-        Reading.Listed.Entry entry = listed.of(id);
+        Authorization entry = listed.of(id);
         if (entry == null) {
             return false;
         }
-        String description = entry.authorization().description();
+        String description = entry.description();
         return ours(listed, id) || Patterns.anyFits(charter.previousDescriptions(), description);
     }
 
     private static boolean ours(Reading.Listed listed, AuthorizationId id) {
-        Reading.Listed.Entry entry = listed.of(id);
-        return entry != null && Nonce.in(entry.authorization().description()) != null;
+        Authorization entry = listed.of(id);
+        return entry != null && Nonce.in(entry.description()) != null;
     }
 }

@@ -60,36 +60,24 @@ public sealed interface Reading {
     record Consumers(Set<String> ids) implements Reading {}
 
     /** The whole list, and the issuer's time of it. */
-    record Listed(List<Entry> entries, @Nullable Instant at) implements Reading {
+    record Listed(List<Authorization> entries, @Nullable Instant at) implements Reading {
         public Listed {
             entries = List.copyOf(entries);
         }
 
         @Override
         public Reading steady() {
-            return new Listed(entries.stream().map(Entry::steady).toList(), null);
+            return new Listed(entries.stream().map(Authorization::withoutExpiry).toList(), null);
         }
 
-        /** The entry of this id; null if it is not listed. */
-        public @Nullable Entry of(AuthorizationId id) {
-            return entries.stream()
-                    .filter(entry -> entry.authorization().id().equals(id))
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        /**
-         * One authorization.
-         *
-         * @param token its token's fingerprint where the issuer shows the token whole; else null
-         */
-        public record Entry(
-                Authorization authorization, @Nullable Fingerprint token) {
-            private Entry steady() {
-                return authorization.expiresInSeconds() == null
-                        ? this
-                        : new Entry(authorization.withoutExpiry(), token);
+        /** The authorization of this id; null if it is not listed. */
+        public @Nullable Authorization of(AuthorizationId id) {
+            for (Authorization authorization : entries) {
+                if (authorization.id().equals(id)) {
+                    return authorization;
+                }
             }
+            return null;
         }
     }
 
@@ -110,8 +98,19 @@ public sealed interface Reading {
     /** Names of the apps that the key sees. */
     record Apps(Set<String> names) implements Reading {}
 
-    /** What a session holds; null where it holds nothing that could be a key. */
-    record Reported(@Nullable Fingerprint value, boolean alive, String source) implements Reading {}
+    /**
+     * What a session holds.
+     *
+     * @param value null where it holds nothing that could be a key
+     * @param alive whether it authenticates
+     * @param authorization whose token it is; null where that is unknown
+     * @param source where the session has it from
+     */
+    record Reported(
+            @Nullable Fingerprint value,
+            boolean alive,
+            @Nullable AuthorizationId authorization,
+            String source) implements Reading {}
 
     /** Open approval requests. */
     record Approvals(List<String> ids) implements Reading {}

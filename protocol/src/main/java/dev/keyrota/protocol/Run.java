@@ -45,7 +45,7 @@ public record Run(
                 id, charter, 0, null, null, List.of(), Map.of(), Finish.NONE, null, null, Duration.ZERO, false, null);
     }
 
-    /** Facts about the world at the start. @throws IllegalStateException before it was seen */
+    /** The world at the start. */
     Base known() {
         if (base == null) {
             throw new IllegalStateException("the world was not looked at yet");
@@ -71,6 +71,16 @@ public record Run(
     /** Whether a write to the vault was ever announced: the point of no return. */
     boolean vaultIntended() {
         return attempts.stream().anyMatch(Attempt::offered);
+    }
+
+    /** The authorization that a run which only revokes has ended. */
+    public AuthorizationId ended() {
+        return known().old();
+    }
+
+    /** Whether the way is forward only: a write to the vault was announced. */
+    public boolean isPastReturn() {
+        return vaultIntended();
     }
 
     /** The last attempt, if its token can still be had: from this process' memory, or from the vault. */

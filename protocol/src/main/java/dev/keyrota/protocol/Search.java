@@ -34,7 +34,6 @@ final class Search {
     private static Set<AuthorizationId> found(Reading.Listed listed, Run run, int attempt) {
         Nonce nonce = new Nonce(run.id(), attempt);
         return listed.entries().stream()
-                .map(Reading.Listed.Entry::authorization)
                 .filter(authorization -> nonce.equals(Nonce.in(authorization.description())))
                 .map(Authorization::id)
                 .collect(Collectors.toUnmodifiableSet());

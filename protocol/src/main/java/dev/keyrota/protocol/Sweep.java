@@ -29,7 +29,6 @@ final class Sweep {
     private static Set<AuthorizationId> orphans(Run run, Reading.Listed listed) {
         Attempt fresh = run.fresh();
         return listed.entries().stream()
-                .map(Reading.Listed.Entry::authorization)
                 .filter(authorization -> {
                     Nonce nonce = Nonce.in(authorization.description());
                     return nonce != null && nonce.run().equals(run.id());

@@ -62,6 +62,7 @@ final class Transition {
             case Event.Abandoned(var why) -> abandon(state, run, why, event);
             case Event.Stopped(var why, var place) -> new Halted(state, why, place);
             case Event.Paused(var why, var until) -> new Resting(pause(run, why, until), why, until);
+            case Event.Ended _ -> run.finish().oldGone() ? new Done(run) : unlawful(state, event);
             case Event.Aborted(var why) -> run.vaultIntended() ? unlawful(state, event) : new Undone(run, why);
             case Event.Opened _,
                     Event.Created _,
@@ -90,8 +91,7 @@ final class Transition {
                 Run sent = run.with(store, Progress::sent);
                 yield store.equals(run.charter().vault().id()) ? sent.with(number, Attempt::withOffered) : sent;
             }
-            case Act.Revoke(var _, var why, var _) ->
-                run.with(run.finish().revoking(why == Act.Revoke.Why.OLD));
+            case Act.Revoke(var _, var why, var _) -> run.with(run.finish().revoking(why == Act.Revoke.Why.OLD));
             case Act.Close _ -> run.with(run.finish().closing());
         };
     }

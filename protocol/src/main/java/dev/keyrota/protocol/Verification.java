@@ -43,10 +43,11 @@ final class Verification {
 
     private Event judge() {
         List<Check> checks = new ArrayList<>();
-        checks.add(() -> refused(sight, identity(), Refusal.UNAUTHENTICATED) ? unfit() : null);
+        checks.add(() -> useless(identity()) ? unfit() : null);
         checks.add(answered(sight, identity(), null));
         checks.add(() -> rightAccount() ? null : unfit());
         if (!run.charter().apps().isEmpty()) {
+            checks.add(() -> useless(apps()) ? unfit() : null);
             checks.add(answered(sight, apps(), null));
             checks.add(() -> answer(sight, apps(), Reading.Apps.class)
                             .names()
@@ -62,6 +63,11 @@ final class Verification {
         return first(checks, () -> new Event.Verified(fresh.number()));
     }
 
+    /** A key that authenticates nobody, or may not even ask who it is. */
+    private boolean useless(Question question) {
+        return refused(sight, question, Refusal.UNAUTHENTICATED) || refused(sight, question, Refusal.FORBIDDEN);
+    }
+
     private boolean rightAccount() {
         Account account = answer(sight, identity(), Reading.Identified.class).account();
         return account.userId().equals(run.known().userId())
@@ -72,11 +78,10 @@ final class Verification {
         if (fresh.id() == null) {
             return false;
         }
-        Reading.Listed.Entry entry = list().of(fresh.id());
-        if (entry == null) {
+        Authorization authorization = list().of(fresh.id());
+        if (authorization == null) {
             return false;
         }
-        Authorization authorization = entry.authorization();
         return authorization.scope().equals(run.charter().scope())
                 && authorization.client() == null
                 && (authorization.expiresInSeconds() == null) == (run.charter().expiresInSeconds() == null)
@@ -87,7 +92,6 @@ final class Verification {
     /** Another run's nonce, alive: somebody else rotates this account, from a journal that is not ours. */
     private @Nullable Event rival() {
         boolean rival = list().entries().stream()
-                .map(entry -> entry.authorization())
                 .filter(authorization -> !authorization.id().equals(run.known().old()))
                 .map(authorization -> Nonce.in(authorization.description()))
                 .anyMatch(nonce -> nonce != null && !nonce.run().equals(run.id()));

@@ -1,5 +1,6 @@
 package dev.keyrota.sandbox;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,23 @@ public interface Vendor {
 
     /** Does what the call asks, in {@code world}, and answers as the vendor would. Never throws for a bad request. */
     Answer answer(World world, Call call);
+
+    /**
+     * Whether this call, when it is done, changes what a later read finds. A login does not, although it makes a token: an
+     * older truth is still seen by whoever has logged in since.
+     */
+    default boolean changes(Call call) {
+        return !call.method().equals("GET") && !call.method().equals("HEAD");
+    }
+
+    /**
+     * The vendor's own answer of this failing status, for faults that answer so without doing anything.
+     *
+     * @param status 400 to 599
+     */
+    default Answer failure(int status) {
+        return Answer.json(status, Map.of("message", "The sandbox was told to answer so."));
+    }
 
     /**
      * The id of the Heroku authorization whose token this call was made with; empty where it carries none that the world

@@ -2,6 +2,8 @@ package dev.keyrota.sandbox;
 
 import dev.keyrota.sandbox.github.GitHubHost;
 import dev.keyrota.sandbox.heroku.HerokuAccount;
+import dev.keyrota.sandbox.heroku.HerokuReply;
+import dev.keyrota.sandbox.heroku.Profile;
 import dev.keyrota.sandbox.infisical.InfisicalVault;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,10 @@ public final class World {
         this.infisical = infisical;
         this.github = github;
         this.logins = logins;
+        github.actions().connect(token -> switch (heroku.account(token)) {
+            case HerokuReply.Answered<Profile> _ -> 200;
+            case HerokuReply.Refused<Profile> refused -> refused.status();
+        });
     }
 
     public SandboxClock clock() {

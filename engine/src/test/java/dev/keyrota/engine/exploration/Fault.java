@@ -38,7 +38,16 @@ enum Fault {
     FULL_AFTER;
 
     static final Fault[] OF_READS = {
-        UNREACHABLE, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, RATE_LIMITED, BROKEN_BEFORE, SILENT_BEFORE, GARBAGE, STALE, CRASH_BEFORE
+        UNREACHABLE,
+        UNAUTHENTICATED,
+        FORBIDDEN,
+        NOT_FOUND,
+        RATE_LIMITED,
+        BROKEN_BEFORE,
+        SILENT_BEFORE,
+        GARBAGE,
+        STALE,
+        CRASH_BEFORE
     };
     static final Fault[] OF_DEEDS = {
         UNREACHABLE,

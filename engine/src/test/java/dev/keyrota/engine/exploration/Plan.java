@@ -18,7 +18,8 @@ record Plan(Map<Integer, Fault> faults) {
         return new Plan(more);
     }
 
-    @Nullable Fault at(int point) {
+    @Nullable
+    Fault at(int point) {
         return faults.get(point);
     }
 

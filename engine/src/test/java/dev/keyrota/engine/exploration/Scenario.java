@@ -8,6 +8,9 @@ import dev.keyrota.engine.Engine;
 import dev.keyrota.engine.Onlooker;
 import dev.keyrota.engine.Reach;
 import dev.keyrota.engine.SideBySide;
+import dev.keyrota.journal.Fact;
+import dev.keyrota.journal.Holder;
+import dev.keyrota.journal.MemoryJournal;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Effect;
 import dev.keyrota.protocol.Event;
@@ -28,23 +31,24 @@ final class Scenario {
     static final RunId RUN = new RunId("0123456789ab");
     private static final int PROCESSES_MAX = 10;
     private static final Fingerprints FINGERPRINTS = new Fingerprints(Secret.of(new byte[32]));
+    private static final Holder HOLDER = new Holder("explorer", "simulated", 1);
     private static final String NONCE = "0".repeat(64);
 
     private final Simulation simulation;
-    private final SimulatedJournal journal = new SimulatedJournal();
+    private final MemoryJournal disk;
     private final Invariants invariants;
     private final Reach reach;
     private final Charter charter;
     private final Engine engine;
-    private long epoch;
 
     private Scenario(World world, Charter charter, Plan plan) {
-        this.invariants = new Invariants(RUN, world, journal::events);
-        this.simulation = new Simulation(world.copy(), plan, invariants::afterDeed);
+        World copy = world.copy();
+        this.disk = MemoryJournal.unchained(copy.clock());
+        this.invariants = new Invariants(RUN, world, this::events, charter.urgency() == Charter.Urgency.NOW);
+        this.simulation = new Simulation(copy, plan, invariants::afterDeed);
         this.reach = reach(simulation);
         this.charter = charter;
-        this.engine =
-                new Engine(simulation, SideBySide.inTurn(), FINGERPRINTS, () -> NONCE, Onlooker.none());
+        this.engine = new Engine(simulation, SideBySide.inTurn(), FINGERPRINTS, () -> NONCE, Onlooker.none());
     }
 
     /**
@@ -76,39 +80,46 @@ final class Scenario {
     private Outcome play() {
         State state = new State.Unopened();
         for (int process = 0; process < PROCESSES_MAX; process++) {
-            runOnce();
-            state = Protocol.after(journal.events());
+            boolean crashed = runOnce();
+            state = Protocol.after(events());
             if (state instanceof State.Done || state instanceof State.Undone) {
                 break;
             }
-            simulation.pass(Duration.ofMinutes(1));
+            if (!crashed) {
+                simulation.pass(Duration.ofMinutes(1));
+            }
         }
         simulation.pass(Duration.ofHours(1));
         invariants.atEnd(simulation.world(), state);
-        return new Outcome(
-                simulationPlan(), simulation.points(), state, invariants.violations(), journal.events());
+        return new Outcome(simulationPlan(), simulation.points(), state, invariants.violations(), events());
     }
 
     private Plan simulationPlan() {
         return simulation.plan();
     }
 
-    private void runOnce() {
-        epoch++;
-        try (var lease = new SimulatedLease(journal.lease(epoch), simulation)) {
-            if (journal.events().isEmpty()) {
+    /** One process. A crash is resumed at once, which is the worst moment; a stop, a minute later. */
+    private boolean runOnce() {
+        try (MemoryJournal process = disk.process();
+                var lease = new SimulatedLease(process.lease("heroku", HOLDER), simulation)) {
+            if (events().isEmpty()) {
                 lease.append(RUN, new Event.Opened(RUN, charter));
             }
-            Effect.End end = engine.proceed(
-                    RUN, journal.events(), lease, reach, new Event.Entered(epoch, "simulated", epoch));
+            Event.Entered entered = new Event.Entered(lease.epoch(), HOLDER.host(), HOLDER.pid());
+            Effect.End end = engine.proceed(RUN, events(), lease, reach, List.of(entered));
             if (end == null) {
                 throw new IllegalStateException("a run ends somehow");
             }
+            return false;
         } catch (Crash _) {
-            // The next process goes on.
+            return true;
         } catch (InterruptedException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private List<Event> events() {
+        return disk.facts(RUN).stream().map(Fact::event).toList();
     }
 
     private static Reach reach(Simulation simulation) {

@@ -34,15 +34,20 @@ final class SimulatedIssuer implements Issuer {
 
     @Override
     public Reply<Set<String>> apps(Secret key) {
-        return simulation.read("heroku.apps", world -> reply(world.heroku().apps(text(key)))
-                .map(apps -> apps.stream().map(App::name).collect(Collectors.toUnmodifiableSet())));
+        return simulation.read(
+                "heroku.apps",
+                world -> reply(world.heroku().apps(text(key)))
+                        .map(apps -> apps.stream().map(App::name).collect(Collectors.toUnmodifiableSet())));
     }
 
     @Override
     public Reply<Listing> list(Secret key) {
-        return simulation.read("heroku.authorizations.list", world -> reply(world.heroku().list(text(key)))
-                .map(list -> new Listing(
-                        list.stream().map(SimulatedIssuer::listed).toList(), world.clock().instant())));
+        return simulation.read(
+                "heroku.authorizations.list",
+                world -> reply(world.heroku().list(text(key)))
+                        .map(list -> new Listing(
+                                list.stream().map(SimulatedIssuer::listed).toList(),
+                                world.clock().instant())));
     }
 
     @Override
@@ -54,16 +59,19 @@ final class SimulatedIssuer implements Issuer {
 
     @Override
     public Reply<Minted> create(Secret key, Order order) {
-        return simulation.deed("heroku.authorizations.create", world -> reply(
-                        world.heroku().create(text(key), order.description(), List.copyOf(order.scope()), null))
-                .map(made -> new Minted(open(made), Secret.ofText(token(made)))));
+        String token = text(key);
+        return simulation.deed(
+                "heroku.authorizations.create",
+                world -> reply(world.heroku().create(token, order.description(), List.copyOf(order.scope()), null))
+                        .map(made -> new Minted(open(made), Secret.ofText(token(made)))));
     }
 
     @Override
     public Reply<Authorization> revoke(Secret key, AuthorizationId id) {
+        String token = text(key);
         return simulation.deed(
                 "heroku.authorizations.revoke " + id.brief(),
-                world -> reply(world.heroku().revoke(text(key), id.value())).map(SimulatedIssuer::open));
+                world -> reply(world.heroku().revoke(token, id.value())).map(SimulatedIssuer::open));
     }
 
     @Override
@@ -96,8 +104,9 @@ final class SimulatedIssuer implements Issuer {
         }
         String head = token.substring(0, mask);
         String tail = token.substring(mask + 10);
-        return new Token.Masked(
-                secret -> tail.length() >= 4 && text(secret).startsWith(head) && text(secret).endsWith(tail));
+        return new Token.Masked(secret -> tail.length() >= 4
+                && text(secret).startsWith(head)
+                && text(secret).endsWith(tail));
     }
 
     private static Authorization open(ShownAuthorization shown) {

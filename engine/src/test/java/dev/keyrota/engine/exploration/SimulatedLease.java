@@ -27,7 +27,8 @@ final class SimulatedLease implements Lease {
 
     @Override
     public Fact append(RunId run, Event event) {
-        Fault fault = simulation.strike(new Point(Point.Kind.FACT, event.getClass().getSimpleName()));
+        Fault fault =
+                simulation.strike(new Point(Point.Kind.FACT, event.getClass().getSimpleName()));
         if (fault == null) {
             return lease.append(run, event);
         }

@@ -10,6 +10,7 @@ import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.StoreId;
 import dev.keyrota.sandbox.Held;
 import dev.keyrota.sandbox.Place;
+import dev.keyrota.sandbox.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,12 +38,27 @@ final class SimulatedPlaces {
 
         @Override
         public Reply<Trace> trace() {
-            return simulation.read("github.secret.get", world -> world.held(place)
-                    .<Reply<Trace>>map(held -> new Reply.Answered<>(new Trace(
-                            held.updatedAt().toString(),
-                            null,
-                            Duration.between(held.updatedAt(), world.clock().instant()))))
-                    .orElseGet(() -> new Reply.Refused<>(Refusal.NOT_FOUND)));
+            return simulation.read(
+                    "github.secret.get",
+                    world -> world.held(place)
+                            .<Reply<Trace>>map(held -> new Reply.Answered<>(new Trace(
+                                    held.updatedAt().toString(),
+                                    shadow(world),
+                                    Duration.between(
+                                            held.updatedAt(), world.clock().instant()))))
+                            .orElseGet(() -> new Reply.Refused<>(Refusal.NOT_FOUND)));
+        }
+
+        private @Nullable String shadow(World world) {
+            return world.others().stream()
+                    .filter(other -> other instanceof Place.ActionsSecret secret
+                            && secret.environment() != null
+                            && secret.repository().equals(place.repository())
+                            && secret.name().equals(place.name()))
+                    .filter(other -> world.held(other).isPresent())
+                    .map(Place::id)
+                    .findFirst()
+                    .orElse(null);
         }
 
         @Override
@@ -51,8 +67,8 @@ final class SimulatedPlaces {
             return simulation.read("github.workflow", world -> {
                 String held = world.held(place).map(Held::value).orElse("");
                 int status = world.heroku().opens(held) ? 200 : 401;
-                return new Reply.Answered<>(
-                        new Proof(held.equals(text), status, "run", world.clock().instant()));
+                return new Reply.Answered<>(new Proof(
+                        held.equals(text), status, "run", world.clock().instant()));
             });
         }
 
@@ -71,10 +87,18 @@ final class SimulatedPlaces {
 
         @Override
         public Reply<Content> read() {
-            return simulation.read("heroku.config.read", world -> world.held(place)
-                    .<Reply<Content>>map(held -> new Reply.Answered<>(new Content(
-                            Secret.ofText(held.value()), "", held.updatedAt().toString(), null, false, held.updatedAt(), null)))
-                    .orElseGet(() -> new Reply.Refused<>(Refusal.NOT_FOUND)));
+            return simulation.read(
+                    "heroku.config.read",
+                    world -> world.held(place)
+                            .<Reply<Content>>map(held -> new Reply.Answered<>(new Content(
+                                    Secret.ofText(held.value()),
+                                    "",
+                                    held.updatedAt().toString(),
+                                    null,
+                                    false,
+                                    held.updatedAt(),
+                                    null)))
+                            .orElseGet(() -> new Reply.Refused<>(Refusal.NOT_FOUND)));
         }
 
         @Override
@@ -96,10 +120,12 @@ final class SimulatedPlaces {
 
         @Override
         public Reply<Report> report() {
-            return simulation.read("session", world -> world.held(place)
-                    .<Reply<Report>>map(held -> new Reply.Answered<>(
-                            new Report(Secret.ofText(held.value()), "environment " + place.variable())))
-                    .orElseGet(() -> new Reply.Refused<>(Refusal.NOT_FOUND)));
+            return simulation.read(
+                    "session",
+                    world -> world.held(place)
+                            .<Reply<Report>>map(held -> new Reply.Answered<>(
+                                    new Report(Secret.ofText(held.value()), "environment " + place.variable())))
+                            .orElseGet(() -> new Reply.Refused<>(Refusal.NOT_FOUND)));
         }
     }
 }

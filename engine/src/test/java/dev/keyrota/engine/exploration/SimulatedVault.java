@@ -55,10 +55,12 @@ final class SimulatedVault implements Store.Vault {
 
     @Override
     public Reply<Content> read(String itemId, String version) {
-        return simulation.read("infisical.read version", world -> content(world, Reading.ofVersion(Integer.parseInt(version)))
-                .then(content -> content.itemId().equals(itemId)
-                        ? new Reply.Answered<>(content)
-                        : new Reply.Refused<>(Refusal.NOT_FOUND)));
+        return simulation.read(
+                "infisical.read version",
+                world -> content(world, Reading.ofVersion(Integer.parseInt(version)))
+                        .then(content -> content.itemId().equals(itemId)
+                                ? new Reply.Answered<>(content)
+                                : new Reply.Refused<>(Refusal.NOT_FOUND)));
     }
 
     private Reply<Content> content(World world, Reading how) {
@@ -110,7 +112,8 @@ final class SimulatedVault implements Store.Vault {
     @Override
     public Reply<Written> write(Secret value, @Nullable Label label) {
         String text = SimulatedIssuer.text(value);
-        SecretChange change = label == null ? SecretChange.toValue(text) : SecretChange.toValue(text, entries(label, text));
+        SecretChange change =
+                label == null ? SecretChange.toValue(text) : SecretChange.toValue(text, entries(label, text));
         return simulation.deed("infisical.write", world -> update(world, change));
     }
 
@@ -130,7 +133,8 @@ final class SimulatedVault implements Store.Vault {
 
     private static List<MetadataEntry> entries(Label label, String value) {
         List<MetadataEntry> entries = new java.util.ArrayList<>();
-        entries.add(new MetadataEntry("keyrota.authorization", label.authorization().value()));
+        entries.add(
+                new MetadataEntry("keyrota.authorization", label.authorization().value()));
         if (label.previous() != null) {
             entries.add(new MetadataEntry("keyrota.previous", label.previous().value()));
         }

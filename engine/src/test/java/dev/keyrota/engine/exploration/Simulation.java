@@ -97,8 +97,14 @@ final class Simulation implements Time {
             case CRASH_BEFORE -> throw new Crash();
             case CRASH_AFTER, BROKEN_AFTER, SILENT_AFTER, LATE, LIE, FULL_BEFORE, FULL_AFTER ->
                 throw new IllegalArgumentException(fault + " is no fault of a read");
-            case UNREACHABLE, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, RATE_LIMITED, BROKEN_BEFORE, SILENT_BEFORE, GARBAGE ->
-                noEffect(fault);
+            case UNREACHABLE,
+                    UNAUTHENTICATED,
+                    FORBIDDEN,
+                    NOT_FOUND,
+                    RATE_LIMITED,
+                    BROKEN_BEFORE,
+                    SILENT_BEFORE,
+                    GARBAGE -> noEffect(fault);
         };
     }
 
@@ -164,7 +170,8 @@ final class Simulation implements Time {
     }
 
     /** One more point; the fault that strikes there, if any. */
-    @org.jspecify.annotations.Nullable Fault strike(Point point) {
+    @org.jspecify.annotations.Nullable
+    Fault strike(Point point) {
         Fault fault = plan.at(points.size());
         points.add(point);
         return fault;

@@ -1,8 +1,12 @@
 package dev.keyrota.sandbox.github;
 
+import dev.keyrota.sandbox.github.Repository.DeploymentEnvironment;
+import dev.keyrota.sandbox.github.Workflow.Probe;
 import dev.keyrota.sandbox.github.WorkflowRun.JobResult;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,45 +16,47 @@ import org.jspecify.annotations.Nullable;
  */
 record Runner(AccessList access, SecretShelf secrets, Outside outside) {
 
-    /** The organization's secrets that the repository sees, by name. */
-    List<ActionsSecret> organizationSecrets(Repository repository) {
-        if (!repository.ownedByOrganization()) {
-            return List.of();
-        }
-        return secrets.list(new Scope.OfOrganization(repository.owner())).stream()
-                .filter(secret -> secret.visibility().isSeenBy(repository))
-                .toList();
-    }
-
-    /** What a run that is queued now has read of the secret; null where nothing of the name is there. */
+    /** What a run that is queued now has read of the job's secret; null where nothing of the name is there. */
     @Nullable
-    String queuedSecret(Repository repository, String name) {
+    String queuedSecret(Repository repository, Workflow workflow) {
+        if (!(workflow.probe() instanceof Probe(String name, var _))) {
+            return null;
+        }
         return secrets.get(new Scope.OfRepository(repository.fullName()), name)
-                .or(() -> organizationSecrets(repository).stream()
+                .or(() -> secrets.organizationSecretsSeenBy(repository).stream()
                         .filter(secret -> secret.name().equals(SecretName.stored(name)))
                         .findFirst())
                 .map(ActionsSecret::value)
                 .orElse(null);
     }
 
+    /** Whether a job of this workflow waits for a reviewer before it starts. */
+    boolean waits(Repository repository, Workflow workflow) {
+        return workflow.probe() instanceof Probe(var _, String environment)
+                && repository
+                        .environment(environment)
+                        .map(DeploymentEnvironment::reviewed)
+                        .orElse(false);
+    }
+
     /** Starts the run's job. */
     WorkflowRun start(WorkflowRun run, Instant at) {
-        boolean probes = access.repository(run.repository())
+        JobResult result = access.repository(run.repository())
                 .flatMap(repository -> repository.workflow(Long.toString(run.workflow())))
-                .map(Workflow::probes)
-                .orElse(false);
-        JobResult result = probes
-                ? ProbeJob.run(run.repository(), run.origin().input(Workflow.NONCE), jobSecret(run), outside, at)
-                : new JobResult("success", ProbeJob.log(at, null, List.of()));
+                .flatMap(workflow -> Optional.ofNullable(workflow.probe()))
+                .map(probe -> ProbeJob.run(
+                        run.repository(), run.origin().input(Workflow.NONCE), jobSecret(run, probe), outside, at))
+                .orElseGet(() -> new JobResult("success", ProbeJob.log(at, "", List.of())));
         return run.started(result, at);
     }
 
-    private @Nullable String jobSecret(WorkflowRun run) {
-        String environment = run.origin().input(Workflow.ENVIRONMENT);
-        return secrets.get(
-                        new Scope.OfEnvironment(run.repository(), environment),
-                        run.origin().input(Workflow.SECRET))
-                .map(ActionsSecret::value)
-                .orElse(run.queuedSecret());
+    /** An environment variable is empty where there is no such secret. */
+    private String jobSecret(WorkflowRun run, Probe probe) {
+        String queued = Objects.requireNonNullElse(run.queuedSecret(), "");
+        return probe.environment() == null
+                ? queued
+                : secrets.get(new Scope.OfEnvironment(run.repository(), probe.environment()), probe.secret())
+                        .map(ActionsSecret::value)
+                        .orElse(queued);
     }
 }

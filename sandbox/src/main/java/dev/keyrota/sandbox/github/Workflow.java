@@ -1,6 +1,7 @@
 package dev.keyrota.sandbox.github;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workflow file.
@@ -10,21 +11,18 @@ import java.util.List;
  * @param file its name below {@code .github/workflows/}
  * @param inputs what {@code workflow_dispatch} declares
  * @param dispatchable whether it has a {@code workflow_dispatch} trigger at all
- * @param probes whether its one job is the fingerprint probe; any other job does nothing and succeeds
+ * @param probe what its one job reads where it is the fingerprint probe; null for a job that does nothing and succeeds
  */
-public record Workflow(long id, String name, String file, List<Input> inputs, boolean dispatchable, boolean probes) {
+public record Workflow(
+        long id,
+        String name,
+        String file,
+        List<Input> inputs,
+        boolean dispatchable,
+        @Nullable Probe probe) {
 
-    /** The usual name of the probe's file. */
-    public static final String PROBE_FILE = "keyrota-probe.yml";
-
-    /** The input with 64 hexadecimal digits that the answer must be made with. */
+    /** The input with 64 hexadecimal digits that the probe's answer must be made with. */
     public static final String NONCE = "nonce";
-
-    /** The input that names the secret. */
-    public static final String SECRET = "secret";
-
-    /** The input that names the deployment environment; empty for none. */
-    public static final String ENVIRONMENT = "environment";
 
     public Workflow {
         inputs = List.copyOf(inputs);
@@ -39,22 +37,28 @@ public record Workflow(long id, String name, String file, List<Input> inputs, bo
     public record Input(String name, boolean required, String byDefault) {}
 
     /**
-     * The fingerprint probe.
+     * What the file of a fingerprint probe says.
      *
-     * @param secret the secret that it reads unless a dispatch names another
-     * @param environment the environment that its job names unless a dispatch names another; empty for none
+     * @param secret the secret that its job reads
+     * @param environment the deployment environment that its job names; null for none
      */
-    public static Workflow probe(long id, String secret, String environment) {
-        List<Input> inputs = List.of(
-                new Input(NONCE, true, ""),
-                new Input(SECRET, false, secret),
-                new Input(ENVIRONMENT, false, environment));
-        return new Workflow(id, "keyrota probe", PROBE_FILE, inputs, true, true);
+    public record Probe(String secret, @Nullable String environment) {}
+
+    /** A fingerprint probe in {@code file}. */
+    public static Workflow probe(long id, String file, String secret, @Nullable String environment) {
+        List<Input> inputs = List.of(new Input(NONCE, true, ""));
+        return new Workflow(id, "keyrota-probe", file, inputs, true, new Probe(secret, environment));
     }
 
     /** A workflow that pushes start, such as a deployment: nobody can dispatch it. */
     public static Workflow onPush(long id, String name, String file) {
-        return new Workflow(id, name, file, List.of(), false, false);
+        return new Workflow(id, name, file, List.of(), false, null);
+    }
+
+    /** The file's text: enough for a look at the file, and for its git id to change when the probe does. */
+    String text() {
+        return "name: " + name + "\non: " + (dispatchable ? "workflow_dispatch" : "push") + "\n"
+                + (probe == null ? "" : "# reads " + probe.secret() + " in " + probe.environment() + "\n");
     }
 
     /** {@code .github/workflows/} and the file's name. */

@@ -10,12 +10,14 @@ import java.util.Optional;
 final class ApprovalDesk {
 
     private boolean everywhere;
+    private boolean peopleOnly;
     private Table<Folder, Folder> covered = Table.empty();
     private Table<String, ApprovalRequest> requests = Table.empty();
 
     ApprovalDesk copy() {
         ApprovalDesk copy = new ApprovalDesk();
         copy.everywhere = everywhere;
+        copy.peopleOnly = peopleOnly;
         copy.covered = covered;
         copy.requests = requests;
         return copy;
@@ -27,6 +29,14 @@ final class ApprovalDesk {
 
     boolean coversEverything() {
         return everywhere;
+    }
+
+    void forPeopleOnly(boolean only) {
+        peopleOnly = only;
+    }
+
+    boolean areForPeopleOnly() {
+        return peopleOnly;
     }
 
     void cover(Folder folder, boolean required) {

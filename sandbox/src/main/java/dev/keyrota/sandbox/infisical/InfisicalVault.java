@@ -25,6 +25,7 @@ import dev.keyrota.sandbox.infisical.VaultAnswer.Write;
 import dev.keyrota.sandbox.infisical.VaultAnswer.Written;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class InfisicalVault {
 
     private final SandboxClock clock;
-    private final SeededIds ids;
+    private SeededIds ids;
     private final UniversalAuth auth;
     private final Gate gate;
     private final SecretStore secrets;
@@ -67,6 +68,17 @@ public final class InfisicalVault {
     /** A vault of its own that is equal now and lives by {@code time}. Shares what never changes; cheap. */
     public InfisicalVault copy(SandboxClock time) {
         return new InfisicalVault(this, time);
+    }
+
+    /** From here on it draws other ids and tokens than a copy made before does: what a lie answered never comes true. */
+    public void redraw() {
+        ids = ids.fork("redraw");
+        auth.redraw(ids);
+    }
+
+    /** Lets in whoever {@code other} lets in: an older truth about secrets is still told to those who came since. */
+    public void trust(InfisicalVault other) {
+        auth.trust(other.auth);
     }
 
     /** Which routes and habits the server has; {@link Edition#BOTH} unless told otherwise. */
@@ -235,21 +247,39 @@ public final class InfisicalVault {
     public Approvals approvals(@Nullable String bearer, String project) {
         return switch (gate.enter(bearer, project)) {
             case Refused refused -> refused;
+            case Admitted(var _) when approvals.areForPeopleOnly() -> peopleOnly();
             case Admitted(var _) -> new Requests(approvals.in(project));
         };
     }
 
-    /** Closes or reopens a change request that was not merged; only its committer may. */
+    /** One change request, to who asked for it. */
+    public Approvals approval(@Nullable String bearer, String request) {
+        return ownRequest(bearer, request, known -> new Requests(List.of(known)));
+    }
+
+    /** Closes or reopens a change request that was not merged; only who asked for it may. */
     public Approvals setOpen(@Nullable String bearer, String request, boolean open) {
+        return ownRequest(bearer, request, known -> setOpen(known, open));
+    }
+
+    private Approvals ownRequest(@Nullable String bearer, String request, Function<ApprovalRequest, Approvals> deed) {
         return switch (gate.admit(bearer)) {
             case Refused refused -> refused;
+            case Admitted(var _) when approvals.areForPeopleOnly() -> peopleOnly();
             case Admitted(var identity) ->
                 approvals
                         .request(request)
                         .filter(known -> known.committer().equals(identity.id()))
-                        .map(known -> setOpen(known, open))
+                        .map(deed)
                         .orElseGet(() -> notFound("Secret approval request with ID '" + request + "' not found"));
         };
+    }
+
+    private static Refused peopleOnly() {
+        return new Refused(
+                403,
+                "Forbidden access to /api/v1/secret-approval-requests",
+                "You are not allowed to access this resource");
     }
 
     private Approvals setOpen(ApprovalRequest request, boolean open) {
@@ -312,6 +342,11 @@ public final class InfisicalVault {
     /** Whether writes to this folder wait for an approval. */
     public void requireApproval(Folder folder, boolean required) {
         approvals.cover(folder, required);
+    }
+
+    /** Whether machine identities are kept from looking at change requests, as the published source has it. */
+    public void approvalsForPeopleOnly(boolean only) {
+        approvals.forPeopleOnly(only);
     }
 
     /** An outsider approves and merges an open change request: now it writes. */

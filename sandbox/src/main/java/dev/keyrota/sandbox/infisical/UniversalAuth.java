@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class UniversalAuth {
 
     private final SandboxClock clock;
-    private final SeededIds ids;
+    private SeededIds ids;
     private final byte[] signingKey;
     private Table<String, MachineIdentity> identities = Table.empty();
     private Table<String, ClientSecret> clientSecrets = Table.empty();
@@ -49,6 +49,19 @@ final class UniversalAuth {
         copy.tokens = tokens;
         copy.texts = texts;
         return copy;
+    }
+
+    /** Knows from now on who {@code other} knows, and the tokens it gave. */
+    void trust(UniversalAuth other) {
+        identities = other.identities;
+        clientSecrets = other.clientSecrets;
+        lockouts = other.lockouts;
+        tokens = other.tokens;
+        texts = other.texts;
+    }
+
+    void redraw(SeededIds others) {
+        ids = others;
     }
 
     /** Adds an identity, or replaces the one with this id: its grants count from the next call on. */

@@ -7,6 +7,10 @@ import dev.keyrota.sandbox.SandboxTokens;
 import dev.keyrota.sandbox.SeededIds;
 import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.github.GitHubHost;
+import dev.keyrota.sandbox.github.GitHubToken;
+import dev.keyrota.sandbox.github.Repository;
+import dev.keyrota.sandbox.github.Repository.DeploymentEnvironment;
+import dev.keyrota.sandbox.github.Workflow;
 import dev.keyrota.sandbox.heroku.App;
 import dev.keyrota.sandbox.heroku.Authorization;
 import dev.keyrota.sandbox.heroku.HerokuAccount;
@@ -24,6 +28,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Builds the world that a file describes. All it draws comes from the seed. */
 final class WorldBuilder {
@@ -41,7 +47,7 @@ final class WorldBuilder {
     World build(Instant asOf) {
         clock.set(asOf);
         Logins logins = logins();
-        World world = new World(clock, heroku(), infisical(), github(), logins);
+        World world = new World(clock, heroku(), infisical(logins), github(logins), logins);
         world.places(places(WorldFile.Role.STORE), places(WorldFile.Role.OTHER));
         file.places().forEach(part -> fill(world, part));
         clock.set(asOf);
@@ -74,25 +80,58 @@ final class WorldBuilder {
         return account;
     }
 
-    private InfisicalVault infisical() {
-        InfisicalVault vault = new InfisicalVault(clock, seed.fork("infisical"));
-        vault.requireApproval(file.infisical().approval());
-        Logins logins = logins();
-        SeededIds ids = seed.fork("machine-identity");
-        vault.addProject(new Project(logins.infisicalProject(), "sandbox"));
+    private InfisicalVault infisical(Logins logins) {
+        SeededIds ids = seed.fork("infisical");
+        InfisicalVault vault = new InfisicalVault(clock, ids);
+        String project = logins.infisicalProject();
+        vault.addProject(new Project(project, "moosequest"));
         vault.addIdentity(new MachineIdentity(
                 ids.uuid().toString(),
                 "keyrota",
                 logins.clientId(),
                 TokenPolicy.DEFAULT,
-                Map.of(logins.infisicalProject(), List.of(Grant.everything()))));
+                Map.of(project, List.of(Grant.everything()))));
         vault.addClientSecret(
                 new ClientSecret(ids.uuid().toString(), logins.clientId(), logins.clientSecret(), 0, 0, null));
+        vault.requireApproval(file.infisical().approval());
         return vault;
     }
 
-    private GitHubHost github() {
-        return new GitHubHost(clock, seed.fork("github"));
+    private GitHubHost github(Logins logins) {
+        SeededIds ids = seed.fork("github");
+        GitHubHost host = new GitHubHost(clock, ids);
+        String[] name = file.github().repository().split("/", 2);
+        host.addRepository(new Repository(
+                100_000_000L + ids.nextInt(900_000_000),
+                name[0],
+                name[1],
+                true,
+                true,
+                List.of(new Repository.Branch("main", ids.hex(40))),
+                environments(),
+                List.of(
+                        probe(ids.nextInt(1_000_000_000)),
+                        Workflow.onPush(ids.nextInt(1_000_000_000), "deploy", "deploy-heroku.yml"))));
+        host.addToken(GitHubToken.classic(logins.githubToken(), "keyrota", Set.of("repo", "admin:org")));
+        return host;
+    }
+
+    /** The probe looks where the deploy job looks: in the repository's environment, where it has one. */
+    private Workflow probe(long id) {
+        String environment = environments().stream()
+                .map(DeploymentEnvironment::name)
+                .findFirst()
+                .orElse(null);
+        return Workflow.probe(id, file.github().workflow(), "HEROKU_API_KEY", environment);
+    }
+
+    private List<DeploymentEnvironment> environments() {
+        return file.places().stream()
+                .flatMap(part -> Stream.ofNullable(part.actions()))
+                .flatMap(actions -> Stream.ofNullable(actions.environment()))
+                .distinct()
+                .map(environment -> new DeploymentEnvironment(environment, false))
+                .toList();
     }
 
     private Authorization authorization(WorldFile.AuthorizationPart part, Profile owner) {
