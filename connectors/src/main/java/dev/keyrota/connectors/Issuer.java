@@ -4,6 +4,7 @@ import dev.keyrota.protocol.Account;
 import dev.keyrota.protocol.Authorization;
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Reply;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -21,7 +22,7 @@ public interface Issuer {
     Reply<Set<String>> apps(Secret key);
 
     /** Every authorization of the account, every page; an incomplete list is never answered. */
-    Reply<List<Listed>> list(Secret key);
+    Reply<Listing> list(Secret key);
 
     /** One authorization; {@code NOT_FOUND} once it is revoked or has expired. */
     Reply<Listed> info(Secret key, AuthorizationId id);
@@ -51,6 +52,17 @@ public interface Issuer {
 
     /** A fresh authorization and its secret, which the issuer shows this once. */
     record Minted(Authorization authorization, Secret secret) {}
+
+    /**
+     * The whole list.
+     *
+     * @param at the issuer's time of its answer; null where it does not say
+     */
+    record Listing(List<Listed> entries, @Nullable Instant at) {
+        public Listing {
+            entries = List.copyOf(entries);
+        }
+    }
 
     /** One entry of the issuer's list, and as much of its token as the issuer shows. */
     record Listed(Authorization authorization, Token token) {}

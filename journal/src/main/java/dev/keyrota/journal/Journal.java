@@ -15,28 +15,48 @@ public interface Journal extends AutoCloseable {
      * process, whichever comes first, and never by time alone.
      *
      * @param account the account's name in the configuration
-     * @param holder who asks, for whoever is refused meanwhile
+     * @param holder who asks, for whoever is refused meanwhile, and as the actor of the facts
      * @throws LeaseHeldException at once, if another process or another lease of this one holds it; says who, where and since when
      * @throws JournalException if the journal cannot be written; says what a person can do
      */
     Lease lease(String account, Holder holder);
 
-    /** Appends one fact that belongs to no run and needs no lease, such as an adoption. */
-    Fact note(Event event);
+    /**
+     * Appends one fact that belongs to no run and needs no lease, such as an adoption. When it returns, the fact is durable.
+     *
+     * @param holder who writes it
+     * @throws JournalFullException if there is no space: it is not known whether the fact is there
+     * @throws JournalException for anything else that stops the journal from writing
+     */
+    Fact note(Holder holder, Event event);
 
     /** Every fact in order; the chain is checked on the way. @throws DamagedJournalException naming the first bad fact */
     List<Fact> facts();
 
-    /** The facts of one run, in order. */
+    /** The facts of one run, in order, each checked by itself. @throws DamagedJournalException naming the first bad fact */
     List<Fact> facts(RunId run);
 
-    /** The facts of one kind of event, in order, over all runs. */
+    /**
+     * The facts of one kind of event, in order, over all runs, each checked by itself.
+     *
+     * @param kind an event's record, or a sealed interface for all that it permits
+     * @throws DamagedJournalException naming the first bad fact
+     */
     List<Fact> facts(Class<? extends Event> kind);
 
-    /** The last fact; null in an empty journal. */
+    /** The last fact; null in an empty journal. @throws DamagedJournalException if it is bad */
     @Nullable
     Fact head();
 
+    /**
+     * Checks everything that can be checked without another copy: that no fact is missing before the last, each is as it was written and
+     * follows from the one before, and the indexes agree with the facts. Facts cut off at the end cannot be seen from inside.
+     *
+     * @throws JournalException if a whole fact cannot be read, because a newer Keyrota wrote it
+     */
+    Verification verify();
+
+    /** Ends the leases that were taken here, too. */
     @Override
     void close();
 }

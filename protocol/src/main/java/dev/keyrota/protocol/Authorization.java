@@ -26,4 +26,11 @@ public record Authorization(
     public Authorization {
         scope = Set.copyOf(scope);
     }
+
+    /** The same, without the seconds it has left, which differ from one moment to the next. */
+    public Authorization withoutExpiry() {
+        return expiresInSeconds == null
+                ? this
+                : new Authorization(id, description, scope, createdAt, userId, client, null);
+    }
 }

@@ -81,6 +81,18 @@ public record Charter(
         return stores.getFirst();
     }
 
+    /**
+     * The place of this name among the stores.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Place place(StoreId id) {
+        return stores.stream()
+                .filter(place -> place.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no store is called " + id));
+    }
+
     /** What a run is for. */
     public enum Purpose {
         /** Replace the key and revoke the old one. */

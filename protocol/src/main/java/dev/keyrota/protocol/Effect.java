@@ -7,10 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What is to be done next. */
 public sealed interface Effect permits Act, Effect.Look, Effect.Wait, Effect.End {
-    /** Read, side by side, and change nothing. */
-    record Look(List<Question> questions, Purpose purpose) implements Effect {
+    /**
+     * Read, side by side, and change nothing.
+     *
+     * @param purpose what the answers are judged for
+     * @param once questions for which one definite answer does
+     * @param twice questions that are asked until two consecutive answers agree
+     */
+    record Look(Purpose purpose, List<Question> once, List<Question> twice) implements Effect {
         public Look {
-            questions = List.copyOf(questions);
+            once = List.copyOf(once);
+            twice = List.copyOf(twice);
         }
     }
 
@@ -44,15 +51,29 @@ public sealed interface Effect permits Act, Effect.Look, Effect.Wait, Effect.End
 
     /** What a look is for. */
     enum Purpose {
+        /** Which key is to be replaced. */
         SOURCE,
+        /** The world before anything is changed. */
         BASELINE,
+        /** Whether an attempt whose answer was lost left an authorization. */
         SEARCH,
+        /** Whether the new key does what it must, and nobody else is at work. */
         VERIFY,
+        /** Whether a place may be written. */
         CLEAR,
+        /** Whether the vault holds a key whose secret was lost with another process. */
+        RECALL,
+        /** Whether a deed was done. */
         CONFIRM,
+        /** Whether a place that was written again still holds the new key. */
+        REPROVE,
+        /** Whether an approval is still open. */
+        APPROVAL,
+        /** Whether the old key may die. */
         GATE,
-        DEATH,
+        /** Which of our own authorizations are left over. */
         SWEEP,
+        /** Whether the world is whole after the revocation. */
         FINAL
     }
 }

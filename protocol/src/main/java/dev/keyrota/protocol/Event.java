@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Event {
     /** The run was asked for. Its first fact. */
-    record Opened(Charter charter) implements Event {}
+    record Opened(RunId run, Charter charter) implements Event {}
 
     /** A process took the lease and goes on. Whatever was only in the memory of the one before is lost. */
     record Entered(long epoch, String host, long pid) implements Event {}
@@ -50,17 +50,29 @@ public sealed interface Event {
     /** A place still holds what it held at the start and may be written. */
     record Cleared(StoreId store) implements Event {}
 
-    /** A place holds the new key. */
-    record Stored(StoreId store, Charter.Place.Proof by, String evidence, Fingerprint value) implements Event {}
+    /**
+     * A place holds a key of this run.
+     *
+     * @param by what proved it
+     * @param evidence the place's version, or its own text of when it was written, as it was when it was proven
+     * @param value the key's fingerprint
+     * @param provenAt when the consumer that proved it began, by its vendor's clock; null where no consumer was asked
+     */
+    record Stored(
+            StoreId store,
+            Charter.Place.Proof by,
+            String evidence,
+            Fingerprint value,
+            @Nullable Instant provenAt) implements Event {}
+
+    /** A place was written again after it was proven, perhaps by a late duplicate of ours: it is proven anew. */
+    record Unproven(StoreId store) implements Event {}
 
     /** A place was asked after a write and still holds what it held. */
     record Unchanged(StoreId store) implements Event {}
 
-    /** The vault wants a person's approval before it writes. */
-    record ApprovalAwaited(StoreId store) implements Event {}
-
     /** No approval request of ours is open any more, and the vault holds what it held. */
-    record ApprovalsSettled() implements Event {}
+    record ApprovalsSettled(StoreId store) implements Event {}
 
     /** Every proof that the revocation demands was seen, within the last moments. */
     record Gated(Duration elapsed) implements Event {}
@@ -88,7 +100,10 @@ public sealed interface Event {
     record Aborted(Stop why) implements Event {}
 
     /** The credential is replaced. An end. */
-    record Completed(AuthorizationId current, Fingerprint fingerprint, Instant createdAt) implements Event {}
+    record Completed(AuthorizationId current, Fingerprint fingerprint) implements Event {}
+
+    /** The key is dead, and none was minted in its place. The end of a run that was only to revoke. */
+    record Ended(AuthorizationId id) implements Event {}
 
     /** The run stands still until a person decides. */
     record Stopped(Stop why, @Nullable String place) implements Event {}

@@ -1,7 +1,39 @@
 package dev.keyrota.protocol;
 
-/** One thing to read. */
+import java.time.Instant;
+
+/** One thing to read. Keys are named by their fingerprints; whoever asks finds the secret that fits. */
 public sealed interface Question {
-    /** What a readable place holds. */
+    /** What does a readable place hold? Answered by {@link Reading.Held}. */
     record Holding(StoreId store) implements Question {}
+
+    /** When was a write-only place written, and is it hidden? Answered by {@link Reading.Traced}. */
+    record Tracing(StoreId store) implements Question {}
+
+    /** Does a consumer of a write-only place get this key from it? Answered by {@link Reading.Proven}. */
+    record Proving(StoreId store, Fingerprint expected) implements Question {}
+
+    /** Which consumers of a write-only place began before an instant of its vendor and go on? Answered by {@link Reading.Consumers}. */
+    record Pending(StoreId store, Instant createdBefore) implements Question {}
+
+    /** Which authorizations does the account have? Answered by {@link Reading.Listed}. */
+    record Listing(Fingerprint with) implements Question {}
+
+    /** Which authorizations' tokens are the key that asks? Answered by {@link Reading.Matched}. */
+    record Matching(Fingerprint with) implements Question {}
+
+    /** Is there an authorization of this id? Answered by {@link Reading.Shown}. */
+    record Showing(Fingerprint with, AuthorizationId id) implements Question {}
+
+    /** Whom does a key authenticate? Answered by {@link Reading.Identified}. */
+    record Identity(Fingerprint with) implements Question {}
+
+    /** Which apps does a key see? Answered by {@link Reading.Apps}. */
+    record Seeing(Fingerprint with) implements Question {}
+
+    /** What does a session hold? Answered by {@link Reading.Reported}. */
+    record Session(SessionId session) implements Question {}
+
+    /** Which approval requests of ours are open at the vault? Answered by {@link Reading.Approvals}. */
+    record Approving(StoreId store) implements Question {}
 }

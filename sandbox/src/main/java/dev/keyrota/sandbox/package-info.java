@@ -1,8 +1,17 @@
 /**
- * The simulated vendors: real sockets, real quirks, faults on demand, all from one seed.
+ * The simulated vendors: a small world of an issuer, a vault and a code host that behaves as the real ones do, with
+ * their quirks, and goes wrong on demand.
  *
- * <p>Promises: the same seed and the same calls give the same world; binds to loopback only. Never: uses a module of
- * Keyrota, so that it cannot share a connector's mistake; contacts a real vendor; takes the time from the machine.
+ * <p>{@link dev.keyrota.sandbox.World} is plain objects: no socket, no thread, no wall clock, no chance but a seed. Tests
+ * call the vendors' typed methods on it directly, copy it, and look at it; a {@link dev.keyrota.sandbox.Vendor} puts one
+ * vendor's HTTP on top of the same methods, and {@code dev.keyrota.sandbox.server} gives it a socket.
+ *
+ * <p>Promises: the same seed and the same calls give the same world, byte for byte; nothing here reaches further than
+ * loopback; a token made here {@linkplain dev.keyrota.sandbox.SandboxTokens can be told} from a real one. Tokens are plain
+ * strings here, because the sandbox is the vendor. It depends on no other module of Keyrota, so that it cannot share a
+ * connector's mistake.
+ *
+ * <p>A world is confined to one thread at a time; whoever owns it serializes the access.
  */
 @NullMarked
 package dev.keyrota.sandbox;

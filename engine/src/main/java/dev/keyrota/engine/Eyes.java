@@ -1,0 +1,181 @@
+package dev.keyrota.engine;
+
+import dev.keyrota.connectors.Issuer;
+import dev.keyrota.connectors.Secret;
+import dev.keyrota.connectors.Session;
+import dev.keyrota.connectors.Store;
+import dev.keyrota.protocol.AuthorizationId;
+import dev.keyrota.protocol.Base;
+import dev.keyrota.protocol.Fingerprint;
+import dev.keyrota.protocol.Question;
+import dev.keyrota.protocol.Reading;
+import dev.keyrota.protocol.Refusal;
+import dev.keyrota.protocol.Reply;
+import dev.keyrota.protocol.StoreId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Asks one question of the world. Secrets that are read become fingerprints here, and go into custody or are wiped. */
+final class Eyes {
+    private final Reach reach;
+    private final Keyring keyring;
+    private final Supplier<String> nonces;
+
+    /** @param nonces 64 fresh hexadecimal digits at each call, for challenges */
+    Eyes(Reach reach, Keyring keyring, Supplier<String> nonces) {
+        this.reach = reach;
+        this.keyring = keyring;
+        this.nonces = nonces;
+    }
+
+    Reply<Reading> ask(Question question, @Nullable Base base) {
+        return switch (question) {
+            case Question.Holding(var store) -> holding(store);
+            case Question.Tracing(var store) ->
+                writeOnly(
+                        store,
+                        place -> place.trace().map(t -> new Reading.Traced(t.updatedAt(), t.shadowedBy(), t.age())));
+            case Question.Proving(var store, var expected) -> writeOnly(store, place -> proving(place, expected, base));
+            case Question.Pending(var store, var before) ->
+                writeOnly(store, place -> place.pending(before).map(Eyes::consumers));
+            case Question.Listing(var with) ->
+                key(with, base, key -> reach.issuer().list(key).map(Eyes::listed));
+            case Question.Matching(var with) -> key(with, base, this::matching);
+            case Question.Showing(var with, var id) ->
+                key(with, base, key -> reach.issuer().info(key, id).map(found -> shown(found)));
+            case Question.Identity(var with) ->
+                key(with, base, key -> reach.issuer().account(key).map(Reading.Identified::new));
+            case Question.Seeing(var with) ->
+                key(with, base, key -> reach.issuer().apps(key).map(Reading.Apps::new));
+            case Question.Session(var id) -> session(reach.sessions().get(id));
+            case Question.Approving _ -> reach.vault().openApprovals().map(Reading.Approvals::new);
+        };
+    }
+
+    private Reply<Reading> key(Fingerprint with, @Nullable Base base, Function<Secret, Reply<Reading>> use) {
+        return keyring.find(with, base).then(use);
+    }
+
+    private Reply<Reading> holding(StoreId id) {
+        return reach.stores().get(id) instanceof Store.Legible place
+                ? place.read().map(this::held)
+                : new Reply.Refused<>(Refusal.UNSUPPORTED);
+    }
+
+    private Reading held(Store.Content content) {
+        Secret value = content.value();
+        Fingerprint fingerprint = value != null && value.hasKeyShape() ? keyring.keep(value) : null;
+        return new Reading.Held(
+                fingerprint, content.itemId(), content.version(), content.label(), content.fits(), content.age());
+    }
+
+    private Reply<Reading> writeOnly(StoreId id, Function<Store.WriteOnly, Reply<Reading>> use) {
+        return reach.stores().get(id) instanceof Store.WriteOnly place
+                ? use.apply(place)
+                : new Reply.Refused<>(Refusal.UNSUPPORTED);
+    }
+
+    private Reply<Reading> proving(Store.WriteOnly place, Fingerprint expected, @Nullable Base base) {
+        return key(
+                expected,
+                base,
+                key -> place.prove(key, nonces.get())
+                        .map(p -> new Reading.Proven(
+                                p.same(), p.status() == 200, p.consumerId(), p.consumerCreatedAt())));
+    }
+
+    private static Reading consumers(List<Store.Consumer> pending) {
+        return new Reading.Consumers(
+                pending.stream().map(Store.Consumer::id).collect(java.util.stream.Collectors.toUnmodifiableSet()));
+    }
+
+    private static Reading listed(Issuer.Listing listing) {
+        listing.entries().forEach(Eyes::wipe);
+        return new Reading.Listed(
+                listing.entries().stream().map(Issuer.Listed::authorization).toList(), listing.at());
+    }
+
+    private static void wipe(Issuer.Listed entry) {
+        if (entry.token() instanceof Issuer.Token.Whole(var secret)) {
+            secret.close();
+        }
+    }
+
+    private static Reading shown(Issuer.Listed found) {
+        wipe(found);
+        return new Reading.Shown(found.authorization().id());
+    }
+
+    /** Compares the key with every authorization's token, and asks for the tokens that the list does not show whole. */
+    private Reply<Reading> matching(Secret key) {
+        return reach.issuer().list(key).then(listing -> {
+            Set<AuthorizationId> whole = new HashSet<>();
+            Set<AuthorizationId> masked = new HashSet<>();
+            for (Issuer.Listed entry : listing.entries()) {
+                match(key, entry, whole, masked);
+            }
+            if (!whole.isEmpty()) {
+                return new Reply.Answered<>(new Reading.Matched(Set.copyOf(whole), Set.copyOf(masked)));
+            }
+            for (Issuer.Listed entry : listing.entries()) {
+                Reply<Issuer.Listed> info =
+                        reach.issuer().info(key, entry.authorization().id());
+                switch (info) {
+                    case Reply.Answered<Issuer.Listed>(var shown) -> match(key, shown, whole, masked);
+                    case Reply.Refused<Issuer.Listed>(var why, var _) when why == Refusal.NOT_FOUND -> {}
+                    case Reply.Refused<Issuer.Listed> _, Reply.Unclear<Issuer.Listed> _ -> {
+                        return info.map(_ -> new Reading.Matched(Set.of(), Set.of()));
+                    }
+                }
+            }
+            return new Reply.Answered<>(new Reading.Matched(Set.copyOf(whole), Set.copyOf(masked)));
+        });
+    }
+
+    private static void match(
+            Secret key, Issuer.Listed entry, Set<AuthorizationId> whole, Set<AuthorizationId> masked) {
+        AuthorizationId id = entry.authorization().id();
+        switch (entry.token()) {
+            case Issuer.Token.Whole(var secret) -> {
+                if (secret.sameAs(key)) {
+                    whole.add(id);
+                }
+                secret.close();
+            }
+            case Issuer.Token.Masked(var matches) -> {
+                if (matches.test(key)) {
+                    masked.add(id);
+                }
+            }
+            case Issuer.Token.Hidden _ -> {}
+        }
+    }
+
+    private Reply<Reading> session(@Nullable Session session) {
+        if (session == null) {
+            return new Reply.Refused<>(Refusal.UNSUPPORTED);
+        }
+        return session.report().map(this::reported);
+    }
+
+    private Reading reported(Session.Report report) {
+        Secret value = report.value();
+        if (value == null || !value.hasKeyShape()) {
+            return new Reading.Reported(null, false, null, report.source());
+        }
+        boolean alive = reach.issuer().account(value) instanceof Reply.Answered<?>;
+        AuthorizationId owner = alive ? owner(value) : null;
+        return new Reading.Reported(keyring.glance(value), alive, owner, report.source());
+    }
+
+    /** Whose token a key is, as far as it can tell itself. */
+    private @Nullable AuthorizationId owner(Secret key) {
+        return matching(key) instanceof Reply.Answered<Reading>(Reading.Matched(var whole, var _)) && whole.size() == 1
+                ? whole.iterator().next()
+                : null;
+    }
+}

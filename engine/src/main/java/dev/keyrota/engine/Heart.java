@@ -1,0 +1,36 @@
+package dev.keyrota.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Notices that the process was suspended: wall clock and monotonic clock then disagree. Whatever it was about to do was decided by
+ * evidence that is older than it seems.
+ */
+final class Heart {
+    private final Time time;
+    private Instant wall;
+    private Duration elapsed;
+
+    Heart(Time time) {
+        this.time = time;
+        this.wall = time.wall();
+        this.elapsed = time.elapsed();
+    }
+
+    /** Called immediately before each deed. @throws SuspendedException if the process was suspended since the last time */
+    void check() {
+        Duration byWall = Duration.between(wall, time.wall());
+        Duration byCounter = time.elapsed().minus(elapsed);
+        if (byWall.minus(byCounter).abs().compareTo(Engine.SUSPENDED) > 0) {
+            throw new SuspendedException(byWall.minus(byCounter));
+        }
+        rested();
+    }
+
+    /** Takes the present as the point to compare with. */
+    void rested() {
+        wall = time.wall();
+        elapsed = time.elapsed();
+    }
+}

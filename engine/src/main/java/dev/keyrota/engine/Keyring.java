@@ -1,0 +1,75 @@
+package dev.keyrota.engine;
+
+import dev.keyrota.connectors.Fingerprints;
+import dev.keyrota.connectors.Secret;
+import dev.keyrota.connectors.Store;
+import dev.keyrota.protocol.Base;
+import dev.keyrota.protocol.Fingerprint;
+import dev.keyrota.protocol.Refusal;
+import dev.keyrota.protocol.Reply;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The custody of one process: secrets by their fingerprints. A fresh secret is here and nowhere else until the vault holds it; from then
+ * on, the vault is where it is found again. Everything is wiped when the process is done.
+ */
+final class Keyring implements AutoCloseable {
+    private final Fingerprints fingerprints;
+    private final Store.Vault vault;
+    private final Map<Fingerprint, Secret> keys = new HashMap<>();
+
+    Keyring(Fingerprints fingerprints, Store.Vault vault) {
+        this.fingerprints = fingerprints;
+        this.vault = vault;
+    }
+
+    /** Takes a secret into custody. */
+    synchronized Fingerprint keep(Secret secret) {
+        Fingerprint fingerprint = fingerprints.of(secret);
+        if (keys.putIfAbsent(fingerprint, secret) != null) {
+            secret.close();
+        }
+        return fingerprint;
+    }
+
+    /** The fingerprint of a secret that is none of ours: it is wiped, and not taken into custody. */
+    Fingerprint glance(Secret secret) {
+        try (secret) {
+            return fingerprints.of(secret);
+        }
+    }
+
+    /** The secret of a fingerprint: from memory, from the vault, or, for the old key, from the vault's version of before. */
+    synchronized Reply<Secret> find(Fingerprint wanted, @Nullable Base base) {
+        Secret known = keys.get(wanted);
+        if (known != null) {
+            return new Reply.Answered<>(known);
+        }
+        Reply<Secret> now = vault.read().then(content -> take(content, wanted));
+        if (base == null
+                || !base.oldFingerprint().equals(wanted)
+                || base.version().isEmpty()) {
+            return now;
+        }
+        return now instanceof Reply.Answered<Secret>
+                ? now
+                : vault.read(base.itemId(), base.version()).then(content -> take(content, wanted));
+    }
+
+    private Reply<Secret> take(Store.Content content, Fingerprint wanted) {
+        if (content.value() == null) {
+            return new Reply.Refused<>(Refusal.NO_KEY);
+        }
+        keep(content.value());
+        Secret found = keys.get(wanted);
+        return found == null ? new Reply.Refused<>(Refusal.NO_KEY) : new Reply.Answered<>(found);
+    }
+
+    @Override
+    public synchronized void close() {
+        keys.values().forEach(Secret::close);
+        keys.clear();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.keyrota.engine;
+
+import dev.keyrota.journal.Fact;
+import dev.keyrota.journal.Journal;
+import dev.keyrota.protocol.Charter;
+import dev.keyrota.protocol.Event;
+import dev.keyrota.protocol.Protocol;
+import dev.keyrota.protocol.RunId;
+import dev.keyrota.protocol.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The journal, read as rotations. */
+public final class Ledger {
+    private final Journal journal;
+
+    public Ledger(Journal journal) {
+        this.journal = journal;
+    }
+
+    /**
+     * One rotation.
+     *
+     * @param id the run
+     * @param charter what was asked for
+     * @param state where it stands
+     * @param events its facts, in order
+     * @param begun this machine's clock at its first fact
+     * @param touched this machine's clock at its last fact
+     */
+    public record Rotation(RunId id, Charter charter, State state, List<Event> events, Instant begun, Instant touched) {
+        public Rotation {
+            events = List.copyOf(events);
+        }
+
+        /** Whether it has come to one of its two ends. */
+        public boolean ended() {
+            return state instanceof State.Done || state instanceof State.Undone;
+        }
+    }
+
+    /** Every rotation, in the order in which they began. */
+    public List<Rotation> rotations() {
+        return journal.facts(Event.Opened.class).stream()
+                .map(Fact::run)
+                .filter(java.util.Objects::nonNull)
+                .map(this::rotation)
+                .toList();
+    }
+
+    /** The rotations of one credential, in the order in which they began. */
+    public List<Rotation> rotations(String credential, String env) {
+        return rotations().stream()
+                .filter(rotation -> rotation.charter().credential().equals(credential)
+                        && rotation.charter().env().equals(env))
+                .toList();
+    }
+
+    /**
+     * One rotation.
+     *
+     * @throws IllegalArgumentException if the journal knows none of this id
+     */
+    public Rotation rotation(RunId id) {
+        List<Fact> facts = journal.facts(id);
+        List<Event> events = facts.stream().map(Fact::event).toList();
+        if (events.isEmpty() || !(events.getFirst() instanceof Event.Opened(var _, var charter))) {
+            throw new IllegalArgumentException("this journal knows no rotation " + id);
+        }
+        return new Rotation(
+                id,
+                charter,
+                Protocol.after(events),
+                events,
+                facts.getFirst().at(),
+                facts.getLast().at());
+    }
+
+    /** The rotation of a credential that has not come to an end; null if there is none. */
+    public @Nullable Rotation open(String credential, String env) {
+        return rotations(credential, env).stream()
+                .filter(rotation -> !rotation.ended())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The authorization that is recorded to be a credential's current one: by its last rotation, or by a person's adoption since. */
+    public Charter.@Nullable Known current(String credential, String env) {
+        Map<RunId, Charter> charters = new HashMap<>();
+        for (Fact fact : journal.facts(Event.Opened.class)) {
+            if (fact.event() instanceof Event.Opened(var run, var charter)) {
+                charters.put(run, charter);
+            }
+        }
+        List<Fact> records = new ArrayList<>(journal.facts(Event.Completed.class));
+        records.addAll(journal.facts(Event.Adopted.class));
+        return records.stream()
+                .filter(fact -> belongs(fact, charters, credential, env))
+                .max(java.util.Comparator.comparingLong(Fact::seq))
+                .map(fact -> known(fact.event()))
+                .orElse(null);
+    }
+
+    private static boolean belongs(Fact fact, Map<RunId, Charter> charters, String credential, String env) {
+        if (fact.event() instanceof Event.Adopted(var name, var where, var _, var _, var _)) {
+            return name.equals(credential) && where.equals(env);
+        }
+        Charter charter = fact.run() == null ? null : charters.get(fact.run());
+        return charter != null
+                && charter.credential().equals(credential)
+                && charter.env().equals(env);
+    }
+
+    private static Charter.@Nullable Known known(Event event) {
+        return switch (event) {
+            case Event.Completed(var id, var fingerprint) -> new Charter.Known(id, fingerprint);
+            case Event.Adopted(var _, var _, var id, var fingerprint, var _) -> new Charter.Known(id, fingerprint);
+            default -> null;
+        };
+    }
+}

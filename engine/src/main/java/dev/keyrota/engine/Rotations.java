@@ -1,0 +1,134 @@
+package dev.keyrota.engine;
+
+import dev.keyrota.journal.Holder;
+import dev.keyrota.journal.Journal;
+import dev.keyrota.journal.Lease;
+import dev.keyrota.protocol.Charter;
+import dev.keyrota.protocol.Effect;
+import dev.keyrota.protocol.Event;
+import dev.keyrota.protocol.Run;
+import dev.keyrota.protocol.RunId;
+import dev.keyrota.protocol.State;
+import dev.keyrota.protocol.Stop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Begins, resumes and gives up rotations, each under the lease of its account. */
+public final class Rotations {
+    private final Journal journal;
+    private final Engine engine;
+    private final Holder holder;
+    private final Supplier<RunId> ids;
+
+    /** @param ids a fresh random run id at each call */
+    public Rotations(Journal journal, Engine engine, Holder holder, Supplier<RunId> ids) {
+        this.journal = journal;
+        this.engine = engine;
+        this.holder = holder;
+        this.ids = ids;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param rotation the rotation, read back from the journal
+     * @param end why this process stopped working on it
+     * @param resumed whether it was begun before
+     */
+    public record Outcome(Ledger.Rotation rotation, Effect.End end, boolean resumed) {}
+
+    /**
+     * Replaces a credential. An open rotation of it is resumed and never started again, since a second start would take the new key for
+     * the old one.
+     *
+     * @param charter makes the charter from what the journal records as current (null if nothing)
+     * @throws dev.keyrota.journal.LeaseHeldException if another process works on the account
+     */
+    public Outcome rotate(
+            String credential,
+            String env,
+            String account,
+            Function<Charter.@Nullable Known, Charter> charter,
+            Reach reach)
+            throws InterruptedException {
+        try (Lease lease = journal.lease(account, holder)) {
+            Ledger ledger = new Ledger(journal);
+            Ledger.Rotation open = ledger.open(credential, env);
+            if (open != null) {
+                return proceed(open, lease, reach, List.of(), true);
+            }
+            RunId id = ids.get();
+            lease.append(id, new Event.Opened(id, charter.apply(ledger.current(credential, env))));
+            return proceed(ledger.rotation(id), lease, reach, List.of(), false);
+        }
+    }
+
+    /** Goes on with a rotation. One that has ended is left as it is. */
+    public Outcome resume(RunId id, Reach reach) throws InterruptedException {
+        Ledger.Rotation known = new Ledger(journal).rotation(id);
+        if (known.ended()) {
+            return new Outcome(known, over(known.state()), true);
+        }
+        try (Lease lease = journal.lease(known.charter().account(), holder)) {
+            return proceed(new Ledger(journal).rotation(id), lease, reach, List.of(), true);
+        }
+    }
+
+    /**
+     * Gives a rotation up and undoes what it did.
+     *
+     * @throws NotAbortableException if a write to the vault was announced: then the way is forward
+     */
+    public Outcome abort(RunId id, Reach reach) throws InterruptedException {
+        Ledger.Rotation known = new Ledger(journal).rotation(id);
+        if (known.ended()) {
+            return new Outcome(known, over(known.state()), true);
+        }
+        try (Lease lease = journal.lease(known.charter().account(), holder)) {
+            Ledger.Rotation rotation = new Ledger(journal).rotation(id);
+            Run run = run(rotation.state());
+            if (run == null || run.isPastReturn()) {
+                throw new NotAbortableException(id);
+            }
+            return proceed(rotation, lease, reach, List.of(new Event.Abandoned(Stop.REQUESTED)), true);
+        }
+    }
+
+    private static Effect.End over(State state) {
+        return switch (state) {
+            case State.Done _ -> new Effect.End.Complete();
+            case State.Undone(var _, var why) -> new Effect.End.Abort(why);
+            case State.Unopened _,
+                    State.Standing _,
+                    State.Announced _,
+                    State.Doubtful _,
+                    State.Halted _,
+                    State.Resting _ -> throw new IllegalStateException("the rotation goes on");
+        };
+    }
+
+    private static @Nullable Run run(State state) {
+        return switch (state) {
+            case State.Unopened _ -> null;
+            case State.Standing(var run) -> run;
+            case State.Announced(var run, var _) -> run;
+            case State.Doubtful(var run, var _) -> run;
+            case State.Halted(var from, var _, var _) -> run(from);
+            case State.Resting(var run, var _, var _) -> run;
+            case State.Done(var run) -> run;
+            case State.Undone(var run, var _) -> run;
+        };
+    }
+
+    private Outcome proceed(Ledger.Rotation rotation, Lease lease, Reach reach, List<Event> further, boolean resumed)
+            throws InterruptedException {
+        List<Event> openings = new ArrayList<>();
+        openings.add(new Event.Entered(lease.epoch(), holder.host(), holder.pid()));
+        openings.addAll(further);
+        Effect.End end = engine.proceed(rotation.id(), rotation.events(), lease, reach, openings);
+        return new Outcome(new Ledger(journal).rotation(rotation.id()), end, resumed);
+    }
+}

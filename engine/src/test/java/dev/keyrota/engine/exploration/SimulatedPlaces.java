@@ -1,0 +1,131 @@
+package dev.keyrota.engine.exploration;
+
+import dev.keyrota.connectors.Secret;
+import dev.keyrota.connectors.Session;
+import dev.keyrota.connectors.Store;
+import dev.keyrota.protocol.Label;
+import dev.keyrota.protocol.Refusal;
+import dev.keyrota.protocol.Reply;
+import dev.keyrota.protocol.SessionId;
+import dev.keyrota.protocol.StoreId;
+import dev.keyrota.sandbox.Held;
+import dev.keyrota.sandbox.Place;
+import dev.keyrota.sandbox.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The sandbox's other places without sockets. */
+final class SimulatedPlaces {
+    private SimulatedPlaces() {}
+
+    /** A GitHub Actions secret, whose probe runs in an instant. */
+    record ActionsSecret(Simulation simulation, Place.ActionsSecret place) implements Store.WriteOnly {
+        @Override
+        public StoreId id() {
+            return new StoreId(place.id());
+        }
+
+        @Override
+        public Reply<Written> write(Secret value, @Nullable Label label) {
+            String text = SimulatedIssuer.text(value);
+            return simulation.deed("github.secret.put", world -> {
+                world.hold(place, text);
+                return new Reply.Answered<>(new Written());
+            });
+        }
+
+        @Override
+        public Reply<Trace> trace() {
+            return simulation.read(
+                    "github.secret.get",
+                    world -> world.held(place)
+                            .<Reply<Trace>>map(held -> new Reply.Answered<>(new Trace(
+                                    held.updatedAt().toString(),
+                                    shadow(world),
+                                    Duration.between(
+                                            held.updatedAt(), world.clock().instant()))))
+                            .orElseGet(() -> new Reply.Refused<>(Refusal.NOT_FOUND)));
+        }
+
+        private @Nullable String shadow(World world) {
+            return world.others().stream()
+                    .filter(other -> other instanceof Place.ActionsSecret secret
+                            && secret.environment() != null
+                            && secret.repository().equals(place.repository())
+                            && secret.name().equals(place.name()))
+                    .filter(other -> world.held(other).isPresent())
+                    .map(Place::id)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @Override
+        public Reply<Proof> prove(Secret expected, String nonce) {
+            String text = SimulatedIssuer.text(expected);
+            return simulation.read("github.workflow", world -> {
+                String held = world.held(place).map(Held::value).orElse("");
+                int status = world.heroku().opens(held) ? 200 : 401;
+                return new Reply.Answered<>(new Proof(
+                        held.equals(text), status, "run", world.clock().instant()));
+            });
+        }
+
+        @Override
+        public Reply<List<Consumer>> pending(Instant createdBefore) {
+            return simulation.read("github.workflow.runs", _ -> new Reply.Answered<>(List.of()));
+        }
+    }
+
+    /** A config variable of an app. */
+    record ConfigVar(Simulation simulation, Place.ConfigVar place) implements Store.Legible {
+        @Override
+        public StoreId id() {
+            return new StoreId(place.id());
+        }
+
+        @Override
+        public Reply<Content> read() {
+            return simulation.read(
+                    "heroku.config.read",
+                    world -> world.held(place)
+                            .<Reply<Content>>map(held -> new Reply.Answered<>(new Content(
+                                    Secret.ofText(held.value()),
+                                    "",
+                                    held.updatedAt().toString(),
+                                    null,
+                                    false,
+                                    held.updatedAt(),
+                                    null)))
+                            .orElseGet(() -> new Reply.Refused<>(Refusal.NOT_FOUND)));
+        }
+
+        @Override
+        public Reply<Written> write(Secret value, @Nullable Label label) {
+            String text = SimulatedIssuer.text(value);
+            return simulation.deed("heroku.config.write", world -> {
+                world.hold(place, text);
+                return new Reply.Answered<>(new Written());
+            });
+        }
+    }
+
+    /** A shell session. */
+    record Shell(Simulation simulation, Place.Session place) implements Session {
+        @Override
+        public SessionId id() {
+            return new SessionId(place.id());
+        }
+
+        @Override
+        public Reply<Report> report() {
+            return simulation.read(
+                    "session",
+                    world -> world.held(place)
+                            .<Reply<Report>>map(held -> new Reply.Answered<>(
+                                    new Report(Secret.ofText(held.value()), "environment " + place.variable())))
+                            .orElseGet(() -> new Reply.Refused<>(Refusal.NOT_FOUND)));
+        }
+    }
+}

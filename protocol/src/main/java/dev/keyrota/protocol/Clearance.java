@@ -1,0 +1,56 @@
+package dev.keyrota.protocol;
+
+import static dev.keyrota.protocol.Checks.answer;
+import static dev.keyrota.protocol.Checks.answered;
+import static dev.keyrota.protocol.Checks.first;
+import static dev.keyrota.protocol.Checks.stopped;
+
+import dev.keyrota.protocol.Charter.Place;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the next store may be written: it must still be what it was at the start, or what this run made of it. */
+final class Clearance {
+    private Clearance() {}
+
+    static Effect.Look look(Place place) {
+        return new Effect.Look(Effect.Purpose.CLEAR, List.of(question(place)), List.of());
+    }
+
+    static Event judge(Run run, Sight sight) {
+        Place place = Decision.nextStore(run);
+        if (place == null) {
+            throw new IllegalStateException("every store is written");
+        }
+        String name = place.id().value();
+        return first(
+                List.of(answered(sight, question(place), name), () -> changed(run, place, sight)),
+                () -> new Event.Cleared(place.id()));
+    }
+
+    private static Question question(Place place) {
+        return place.kind() == Place.Kind.WRITE_ONLY
+                ? new Question.Tracing(place.id())
+                : new Question.Holding(place.id());
+    }
+
+    private static @Nullable Event changed(Run run, Place place, Sight sight) {
+        boolean known = switch (place.kind()) {
+            case VAULT, READABLE -> {
+                Fingerprint held =
+                        answer(sight, question(place), Reading.Held.class).value();
+                yield run.oldKey().equals(held) || run.isOurs(held);
+            }
+            // What we wrote ourselves cannot be told from a stranger's write by its date: once a write was announced,
+            // the proof afterwards tells.
+            case WRITE_ONLY -> {
+                Reading.Traced traced = answer(sight, question(place), Reading.Traced.class);
+                yield traced.shadowedBy() == null
+                        && (run.progress(place.id()).everSent()
+                                || traced.updatedAt()
+                                        .equals(run.known().traces().get(place.id())));
+            }
+        };
+        return known ? null : stopped(Stop.CONFLICT, place.id().value());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.keyrota.protocol;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a run is with its end.
+ *
+ * @param gatedAt when, in this process, the gate was seen open; null if it was not
+ * @param revokes how often a revocation was announced since the last resume or the last death
+ * @param everRevoked whether the revocation of the old one was ever announced
+ * @param oldGone whether the old one is proven dead
+ * @param orphans authorizations of this run that must still die; null until the sweep looked
+ * @param settled whether every store was seen once more after the revocation
+ * @param closes how often the closing of the label was announced since the last resume
+ * @param overlapUntil when the overlap ends; null before it began
+ */
+record Finish(
+        @Nullable Duration gatedAt,
+        int revokes,
+        boolean everRevoked,
+        boolean oldGone,
+        @Nullable Set<AuthorizationId> orphans,
+        boolean settled,
+        int closes,
+        @Nullable Instant overlapUntil) {
+    static final Finish NONE = new Finish(null, 0, false, false, null, false, 0, null);
+
+    Finish gated(@Nullable Duration at) {
+        return new Finish(at, revokes, everRevoked, oldGone, orphans, settled, closes, overlapUntil);
+    }
+
+    Finish revoking(boolean ofOld) {
+        return new Finish(null, revokes + 1, everRevoked || ofOld, oldGone, orphans, settled, closes, overlapUntil);
+    }
+
+    Finish withOldGone() {
+        return new Finish(null, 0, everRevoked, true, orphans, settled, closes, overlapUntil);
+    }
+
+    Finish withOrphans(Set<AuthorizationId> found) {
+        return new Finish(gatedAt, revokes, everRevoked, oldGone, Set.copyOf(found), settled, closes, overlapUntil);
+    }
+
+    Finish withoutOrphan(AuthorizationId gone) {
+        if (orphans == null) {
+            return this;
+        }
+        Set<AuthorizationId> rest = new TreeSet<>(orphans);
+        rest.remove(gone);
+        return new Finish(gatedAt, 0, everRevoked, oldGone, Set.copyOf(rest), settled, closes, overlapUntil);
+    }
+
+    Finish withSettled() {
+        return new Finish(gatedAt, revokes, everRevoked, oldGone, orphans, true, closes, overlapUntil);
+    }
+
+    Finish closing() {
+        return new Finish(gatedAt, revokes, everRevoked, oldGone, orphans, settled, closes + 1, overlapUntil);
+    }
+
+    Finish overlapping(@Nullable Instant until) {
+        return new Finish(gatedAt, revokes, everRevoked, oldGone, orphans, settled, closes, until);
+    }
+
+    /** A new process: evidence that has an age is gone, budgets are fresh. */
+    Finish entered() {
+        return new Finish(null, 0, everRevoked, oldGone, null, false, 0, overlapUntil);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.keyrota.protocol;
+
+import static dev.keyrota.protocol.Checks.answer;
+import static dev.keyrota.protocol.Checks.answered;
+import static dev.keyrota.protocol.Checks.first;
+import static dev.keyrota.protocol.Checks.refused;
+import static dev.keyrota.protocol.Checks.stopped;
+
+import dev.keyrota.protocol.Charter.Place;
+import dev.keyrota.protocol.Checks.Check;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every proof that is demanded before the old key dies: each store holds the new key and no place holds the old one, the new key works,
+ * both authorizations are what they were, and no consumer that began before the proof is still at work. The proofs are worth
+ * {@link #FRESH}; then they are seen again.
+ */
+final class Gate {
+    /** How long the evidence is good. */
+    static final Duration FRESH = Duration.ofSeconds(60);
+
+    private final Run run;
+    private final Sight sight;
+    private final Fingerprint key;
+
+    private Gate(Run run, Sight sight) {
+        this.run = run;
+        this.sight = sight;
+        this.key = run.acting();
+    }
+
+    static Effect.Look look(Run run) {
+        List<Question> once = new ArrayList<>();
+        List<Question> twice = new ArrayList<>();
+        once.add(new Question.Identity(run.acting()));
+        if (run.finish().everRevoked()) {
+            once.add(new Question.Identity(run.oldKey()));
+        }
+        twice.add(new Question.Listing(run.acting()));
+        for (Place place : required(run)) {
+            twice.add(Confirmation.question(place));
+            Event.Stored stored = run.progress(place.id()).stored();
+            if (stored != null && stored.provenAt() != null && run.charter().urgency() == Charter.Urgency.SCHEDULED) {
+                once.add(new Question.Pending(place.id(), stored.provenAt()));
+            }
+        }
+        for (Place place : run.charter().siblings()) {
+            if (place.kind() != Place.Kind.WRITE_ONLY) {
+                twice.add(new Question.Holding(place.id()));
+            }
+        }
+        run.charter().sessions().forEach(session -> once.add(new Question.Session(session)));
+        return new Effect.Look(Effect.Purpose.GATE, once, twice);
+    }
+
+    static Event judge(Run run, Sight sight, Moment now) {
+        return new Gate(run, sight).judge(now);
+    }
+
+    /** The stores that must hold the new key before the old one dies: all, or in an emergency the vault alone. */
+    private static List<Place> required(Run run) {
+        return run.charter().urgency() == Charter.Urgency.NOW
+                ? List.of(run.charter().vault())
+                : run.charter().stores();
+    }
+
+    private Event judge(Moment now) {
+        List<Check> checks = new ArrayList<>();
+        required(run).forEach(place -> checks.addAll(StoreProof.checks(run, sight, place, Stop.CONFLICT)));
+        checks.add(() -> refused(sight, identity(), Refusal.UNAUTHENTICATED) ? stopped(Stop.NEW_KEY_DEAD, null) : null);
+        checks.add(answered(sight, identity(), null));
+        checks.add(answered(sight, listing(), null));
+        checks.add(this::newGone);
+        checks.add(this::alreadyDead);
+        checks.add(this::oldChanged);
+        if (run.charter().urgency() != Charter.Urgency.NOW) {
+            run.charter().siblings().forEach(place -> checks.add(sibling(place)));
+            run.charter().sessions().forEach(session -> checks.add(() -> sessionHoldsOld(session)));
+        }
+        required(run).forEach(place -> checks.add(() -> consumersPending(place)));
+        return first(checks, () -> new Event.Gated(now.elapsed()));
+    }
+
+    private @Nullable Event newGone() {
+        Attempt fresh = run.fresh();
+        boolean there = fresh != null && fresh.id() != null && list().of(fresh.id()) != null;
+        return there ? null : stopped(Stop.NEW_KEY_DEAD, null);
+    }
+
+    /** A revocation that was announced before, and whose answer did not tell, has landed since. */
+    private @Nullable Event alreadyDead() {
+        AuthorizationId old = run.known().old();
+        boolean dead = run.finish().everRevoked()
+                && list().of(old) == null
+                && refused(sight, new Question.Identity(run.oldKey()), Refusal.UNAUTHENTICATED);
+        return dead ? new Event.Gone(old, true) : null;
+    }
+
+    /** The old one must be there, and be what it was: an id that bears another description is not the one we identified. */
+    private @Nullable Event oldChanged() {
+        Base base = run.known();
+        Authorization entry = list().of(base.old());
+        boolean same = entry != null
+                && entry.description().equals(base.oldDescription())
+                && entry.createdAt().equals(base.oldCreatedAt());
+        return same ? null : stopped(Stop.OLD_CHANGED, base.old().value());
+    }
+
+    private Check sibling(Place place) {
+        if (place.kind() == Place.Kind.WRITE_ONLY) {
+            return () -> null;
+        }
+        Question question = new Question.Holding(place.id());
+        return () -> {
+            if (refused(sight, question, Refusal.NOT_FOUND)) {
+                return null;
+            }
+            Event unanswered = Checks.unanswered(
+                    sight.to(question, Reading.class), place.id().value());
+            if (unanswered != null) {
+                return unanswered;
+            }
+            boolean holdsOld = run.oldKey()
+                    .equals(answer(sight, question, Reading.Held.class).value());
+            return holdsOld ? stopped(Stop.STORE_DRIFTED, place.id().value()) : null;
+        };
+    }
+
+    private @Nullable Event sessionHoldsOld(SessionId session) {
+        Reply<Reading.Reported> reply = sight.to(new Question.Session(session), Reading.Reported.class);
+        boolean holdsOld = reply instanceof Reply.Answered<Reading.Reported>(var reported)
+                && run.oldKey().equals(reported.value());
+        return holdsOld ? stopped(Stop.SESSION_HOLDS_OLD, session.value()) : null;
+    }
+
+    private @Nullable Event consumersPending(Place place) {
+        Event.Stored stored = run.progress(place.id()).stored();
+        if (stored == null || stored.provenAt() == null || run.charter().urgency() != Charter.Urgency.SCHEDULED) {
+            return null;
+        }
+        Question question = new Question.Pending(place.id(), stored.provenAt());
+        Event unanswered =
+                Checks.unanswered(sight.to(question, Reading.class), place.id().value());
+        if (unanswered != null) {
+            return unanswered;
+        }
+        return answer(sight, question, Reading.Consumers.class).ids().isEmpty()
+                ? null
+                : new Event.Paused(Pause.CONSUMERS, null);
+    }
+
+    private Question identity() {
+        return new Question.Identity(key);
+    }
+
+    private Question listing() {
+        return new Question.Listing(key);
+    }
+
+    private Reading.Listed list() {
+        return answer(sight, listing(), Reading.Listed.class);
+    }
+}

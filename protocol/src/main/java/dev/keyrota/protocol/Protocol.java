@@ -1,0 +1,88 @@
+package dev.keyrota.protocol;
+
+import dev.keyrota.protocol.Event.Intended;
+
+/**
+ * The rotation protocol: what is known, what is next, and what an answer means. All of it is a pure function of its arguments.
+ *
+ * <pre>
+ *   facts ──after──► State ──next──► Effect ─┬─ Act ──► announced, done, answered ──► fact
+ *                                            ├─ Look ─► answers ──judge─────────────► fact
+ *                                            ├─ Wait
+ *                                            └─ End
+ * </pre>
+ */
+public final class Protocol {
+    private Protocol() {}
+
+    /**
+     * Where a run stands after one more fact.
+     *
+     * @throws IllegalStateException if the fact cannot follow: the journal is not one that this protocol wrote
+     */
+    public static State after(State state, Event event) {
+        return Transition.after(state, event);
+    }
+
+    /** Where a run stands after all of its facts. */
+    public static State after(Iterable<? extends Event> events) {
+        State state = new State.Unopened();
+        for (Event event : events) {
+            state = after(state, event);
+        }
+        return state;
+    }
+
+    /**
+     * What is to be done next.
+     *
+     * @throws IllegalStateException where nothing may be done before another fact is known: a run that was not opened, or a deed whose
+     *     answer was not recorded
+     */
+    public static Effect next(State state, Moment now) {
+        return switch (state) {
+            case State.Unopened _ -> throw new IllegalStateException("the run was not opened");
+            case State.Standing(var run) -> Decision.next(run, now);
+            case State.Announced(var _, var act) ->
+                throw new IllegalStateException("the answer to a deed was not recorded: " + act);
+            case State.Doubtful(var run, var act) -> Confirmation.look(run, act);
+            case State.Halted(var _, var why, var place) -> new Effect.End.Escalate(why, place);
+            case State.Resting(var _, var why, var until) -> new Effect.End.Later(why, until);
+            case State.Done _ -> new Effect.End.Complete();
+            case State.Undone(var _, var why) -> new Effect.End.Abort(why);
+        };
+    }
+
+    /** The fact that the answers to a look amount to. */
+    public static Event judge(State state, Effect.Look look, Sight sight, Moment now) {
+        return switch (state) {
+            case State.Standing(var run) -> judge(run, look.purpose(), sight, now);
+            case State.Doubtful(var run, var act) -> Confirmation.judge(run, act, sight);
+            case State.Unopened _, State.Announced _, State.Halted _, State.Resting _, State.Done _, State.Undone _ ->
+                throw new IllegalStateException(
+                        "nothing is looked at in " + state.getClass().getSimpleName());
+        };
+    }
+
+    private static Event judge(Run run, Effect.Purpose purpose, Sight sight, Moment now) {
+        return switch (purpose) {
+            case SOURCE -> Source.judge(run, sight);
+            case BASELINE -> Baseline.judge(run, sight, now);
+            case SEARCH -> Search.judge(run, sight);
+            case VERIFY -> Verification.judge(run, sight);
+            case CLEAR -> Clearance.judge(run, sight);
+            case RECALL -> Recall.judge(run, sight);
+            case CONFIRM -> throw new IllegalStateException("nothing is to be confirmed");
+            case REPROVE -> Reproof.judge(run, sight);
+            case APPROVAL -> Approval.judge(run, sight);
+            case GATE -> Gate.judge(run, sight, now);
+            case SWEEP -> Sweep.judge(run, sight);
+            case FINAL -> Final.judge(run, sight);
+        };
+    }
+
+    /** The announcement of a deed. */
+    public static Event announce(Act act) {
+        return new Intended(act);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.keyrota.protocol;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a question was answered with: no reading holds a secret. */
+public sealed interface Reading {
+    /** The part of a reading that two consecutive readings must agree on: ages and clocks left out. */
+    default Reading steady() {
+        return this;
+    }
+
+    /**
+     * What a readable place holds.
+     *
+     * @param value null where it holds nothing that could be a key
+     * @param itemId the vault entry's id; empty where there is none
+     * @param version grows or changes with each write; empty where there is none
+     * @param label null where there is none of ours
+     * @param fits whether the label's authentication code fits the value
+     * @param age since the last change, by the vendor's clock; null where it does not say
+     */
+    record Held(
+            @Nullable Fingerprint value,
+            String itemId,
+            String version,
+            @Nullable Label label,
+            boolean fits,
+            @Nullable Duration age)
+            implements Reading {
+        @Override
+        public Reading steady() {
+            return age == null ? this : new Held(value, itemId, version, label, fits, null);
+        }
+
+        /** The label, if it may be believed. */
+        public @Nullable Label believed() {
+            return fits ? label : null;
+        }
+    }
+
+    /** When a write-only place was written (the vendor's text) and what hides it. */
+    record Traced(
+            String updatedAt,
+            @Nullable String shadowedBy,
+            @Nullable Duration age) implements Reading {
+        @Override
+        public Reading steady() {
+            return age == null ? this : new Traced(updatedAt, shadowedBy, null);
+        }
+    }
+
+    /** Whether a consumer got the expected key; if not, whether what it got is alive. */
+    record Proven(boolean same, boolean alive, String consumerId, Instant consumerCreatedAt) implements Reading {}
+
+    /** Consumers that are not finished, by their vendor's ids. */
+    record Consumers(Set<String> ids) implements Reading {}
+
+    /** The whole list, and the issuer's time of it. */
+    record Listed(List<Authorization> entries, @Nullable Instant at) implements Reading {
+        public Listed {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public Reading steady() {
+            return new Listed(entries.stream().map(Authorization::withoutExpiry).toList(), null);
+        }
+
+        /** The authorization of this id; null if it is not listed. */
+        public @Nullable Authorization of(AuthorizationId id) {
+            for (Authorization authorization : entries) {
+                if (authorization.id().equals(id)) {
+                    return authorization;
+                }
+            }
+            return null;
+        }
+    }
+
+    /**
+     * Authorizations whose tokens are the key.
+     *
+     * @param whole compared whole and equal
+     * @param masked whose mask fits, with at least four characters at the end
+     */
+    record Matched(Set<AuthorizationId> whole, Set<AuthorizationId> masked) implements Reading {}
+
+    /** The authorization exists. */
+    record Shown(AuthorizationId id) implements Reading {}
+
+    /** The key authenticates this account. */
+    record Identified(Account account) implements Reading {}
+
+    /** Names of the apps that the key sees. */
+    record Apps(Set<String> names) implements Reading {}
+
+    /**
+     * What a session holds.
+     *
+     * @param value null where it holds nothing that could be a key
+     * @param alive whether it authenticates
+     * @param authorization whose token it is; null where that is unknown
+     * @param source where the session has it from
+     */
+    record Reported(
+            @Nullable Fingerprint value,
+            boolean alive,
+            @Nullable AuthorizationId authorization,
+            String source) implements Reading {}
+
+    /** Open approval requests. */
+    record Approvals(List<String> ids) implements Reading {}
+}

@@ -1,0 +1,24 @@
+package dev.keyrota.protocol;
+
+import dev.keyrota.protocol.Charter.Place;
+
+/** Whether a write-only place that was written again, perhaps by a late duplicate of our own write, still holds the new key. */
+final class Reproof {
+    private Reproof() {}
+
+    static Effect.Look look(Place place, Fingerprint value) {
+        return new Effect.Look(Effect.Purpose.REPROVE, Confirmation.proofs(place, value), java.util.List.of());
+    }
+
+    static Event judge(Run run, Sight sight) {
+        Place place = Decision.nextStore(run);
+        Attempt fresh = run.fresh();
+        if (place == null || fresh == null) {
+            throw new IllegalStateException("nothing is to be proven again");
+        }
+        Event proof = Confirmation.written(run, place, Verification.token(fresh), sight);
+        return proof instanceof Event.Unchanged
+                ? Checks.stopped(Stop.CONFLICT, place.id().value())
+                : proof;
+    }
+}

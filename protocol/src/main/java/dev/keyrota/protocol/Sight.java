@@ -1,0 +1,23 @@
+package dev.keyrota.protocol;
+
+import java.util.Map;
+
+/** The answers to one look. */
+public record Sight(Map<Question, Reply<Reading>> replies) {
+    public Sight {
+        replies = Map.copyOf(replies);
+    }
+
+    /**
+     * The reply to a question.
+     *
+     * @throws IllegalArgumentException if the question was not asked, or was answered by a reading of another kind: a fault of the program
+     */
+    public <R extends Reading> Reply<R> to(Question question, Class<R> kind) {
+        Reply<Reading> reply = replies.get(question);
+        if (reply == null) {
+            throw new IllegalArgumentException("not asked: " + question);
+        }
+        return reply.map(kind::cast);
+    }
+}

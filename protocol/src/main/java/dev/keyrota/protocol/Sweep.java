@@ -1,0 +1,40 @@
+package dev.keyrota.protocol;
+
+import static dev.keyrota.protocol.Checks.answer;
+import static dev.keyrota.protocol.Checks.answered;
+import static dev.keyrota.protocol.Checks.first;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which authorizations of this run are left over: all that bear its nonce but the one that the stores hold. */
+final class Sweep {
+    private Sweep() {}
+
+    static Effect.Look look(Run run) {
+        return new Effect.Look(Effect.Purpose.SWEEP, List.of(), List.of(question(run)));
+    }
+
+    static Event judge(Run run, Sight sight) {
+        return first(
+                List.of(answered(sight, question(run), null)),
+                () -> new Event.Swept(orphans(run, answer(sight, question(run), Reading.Listed.class))));
+    }
+
+    private static Question question(Run run) {
+        return new Question.Listing(run.acting());
+    }
+
+    private static Set<AuthorizationId> orphans(Run run, Reading.Listed listed) {
+        Attempt fresh = run.fresh();
+        return listed.entries().stream()
+                .filter(authorization -> {
+                    Nonce nonce = Nonce.in(authorization.description());
+                    return nonce != null && nonce.run().equals(run.id());
+                })
+                .map(Authorization::id)
+                .filter(id -> fresh == null || !id.equals(fresh.id()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

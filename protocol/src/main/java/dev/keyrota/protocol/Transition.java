@@ -1,0 +1,193 @@
+package dev.keyrota.protocol;
+
+import dev.keyrota.protocol.Attempt.Fate;
+import dev.keyrota.protocol.State.Announced;
+import dev.keyrota.protocol.State.Done;
+import dev.keyrota.protocol.State.Doubtful;
+import dev.keyrota.protocol.State.Halted;
+import dev.keyrota.protocol.State.Resting;
+import dev.keyrota.protocol.State.Standing;
+import dev.keyrota.protocol.State.Undone;
+import dev.keyrota.protocol.State.Unopened;
+import java.time.Duration;
+
+/** Every lawful pair of state and fact; all others are refused. */
+final class Transition {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private Transition() {}
+
+    static State after(State state, Event event) {
+        return switch (state) {
+            case Unopened _ -> opening(state, event);
+            case Standing(var run) -> standing(state, run, event);
+            case Announced(var run, var act) -> announced(state, run, act, event);
+            case Doubtful(var run, var act) -> doubtful(state, run, act, event);
+            case Halted(var from, var _, var _) ->
+                event instanceof Event.Entered ? after(from, event) : unlawful(state, event);
+            case Resting(var run, var _, var _) ->
+                event instanceof Event.Entered(var epoch, var _, var _)
+                        ? new Standing(run.entered(epoch))
+                        : unlawful(state, event);
+            case Done _, Undone _ -> event instanceof Event.Entered ? state : unlawful(state, event);
+        };
+    }
+
+    private static State opening(State state, Event event) {
+        return event instanceof Event.Opened(var id, var charter)
+                ? new Standing(Run.opened(id, charter))
+                : unlawful(state, event);
+    }
+
+    private static State standing(State state, Run run, Event event) {
+        return switch (event) {
+            case Event.Entered(var epoch, var _, var _) -> new Standing(run.entered(epoch));
+            case Event.Sourced sourced -> new Standing(run.with(sourced));
+            case Event.Based(var base) -> new Standing(run.with(base));
+            case Event.Intended(var act) -> new Announced(intend(run, act), act);
+            case Event.Searched(var number, var found) -> new Standing(run.with(number, a -> a.searched(found)));
+            case Event.Verified(var number) -> new Standing(run.with(number, Attempt::withVerified));
+            case Event.Cleared(var store) ->
+                new Standing(run.with(store, p -> p.cleared(run.attempts().size())));
+            case Event.Stored stored ->
+                new Standing(run.with(stored.store(), p -> p.proven(stored)).approving(false));
+            case Event.Unproven(var store) -> new Standing(run.with(store, Progress::unproven));
+            case Event.Unchanged _ -> new Standing(run.with(run.attempts().size(), a -> a.withFate(Fate.LEFT)));
+            case Event.ApprovalsSettled(var store) ->
+                new Halted(new Standing(run.approving(false)), Stop.NOT_WRITTEN, store.value());
+            case Event.Gated(var elapsed) -> new Standing(run.with(run.finish().gated(elapsed)));
+            case Event.Gone(var id, var _) -> gone(run, id);
+            case Event.Swept(var orphans) -> new Standing(run.with(run.finish().withOrphans(orphans)));
+            case Event.Settled _ -> new Standing(run.with(run.finish().withSettled()));
+            case Event.Abandoned(var why) -> abandon(state, run, why, event);
+            case Event.Stopped(var why, var place) -> new Halted(state, why, place);
+            case Event.Paused(var why, var until) -> new Resting(pause(run, why, until), why, until);
+            case Event.Ended _ -> run.finish().oldGone() ? new Done(run) : unlawful(state, event);
+            case Event.Aborted(var why) -> run.vaultIntended() ? unlawful(state, event) : new Undone(run, why);
+            case Event.Opened _,
+                    Event.Created _,
+                    Event.Acknowledged _,
+                    Event.Refused _,
+                    Event.Doubted _,
+                    Event.Remains _,
+                    Event.Completed _,
+                    Event.Adopted _ -> unlawful(state, event);
+        };
+    }
+
+    private static Run pause(Run run, Pause why, java.time.@org.jspecify.annotations.Nullable Instant until) {
+        return why == Pause.OVERLAP ? run.with(run.finish().overlapping(until)) : run;
+    }
+
+    private static State abandon(State state, Run run, Stop why, Event event) {
+        return run.vaultIntended() ? unlawful(state, event) : new Standing(run.abandonedFor(why));
+    }
+
+    private static Run intend(Run run, Act act) {
+        return switch (act) {
+            case Act.Create(var number, var description, var _) -> run.plus(Attempt.announced(number, description));
+            case Act.Receive(var number, var description, var _) -> run.plus(Attempt.announced(number, description));
+            case Act.Write(var store, var number, var _) -> {
+                Run sent = run.with(store, Progress::sent);
+                yield store.equals(run.charter().vault().id()) ? sent.with(number, Attempt::withOffered) : sent;
+            }
+            case Act.Revoke(var _, var why, var _) -> run.with(run.finish().revoking(why == Act.Revoke.Why.OLD));
+            case Act.Close _ -> run.with(run.finish().closing());
+        };
+    }
+
+    private static State announced(State state, Run run, Act act, Event event) {
+        return switch (event) {
+            case Event.Entered(var epoch, var _, var _) ->
+                crashed(run.unsureSince(Duration.ZERO).entered(epoch), act);
+            case Event.Created(var number, var id, var fingerprint, var _)
+            when creates(act, number) -> new Standing(run.with(number, a -> a.created(id, fingerprint, run.epoch())));
+            case Event.Acknowledged _
+            when !(act instanceof Act.Create || act instanceof Act.Receive) -> new Doubtful(run, act);
+            case Event.Doubted(var _, var elapsed) -> crashed(run.unsureSince(elapsed), act);
+            case Event.Refused refused -> refused(run, act, refused);
+            default -> unlawful(state, event);
+        };
+    }
+
+    private static boolean creates(Act act, int number) {
+        return switch (act) {
+            case Act.Create(var announced, var _, var _) -> announced == number;
+            case Act.Receive(var announced, var _, var _) -> announced == number;
+            case Act.Write _, Act.Revoke _, Act.Close _ -> false;
+        };
+    }
+
+    /** Nobody knows whether the deed was done. */
+    private static State crashed(Run run, Act act) {
+        return switch (act) {
+            case Act.Create _ -> new Standing(run);
+            // A key that a person made is never searched for and never revoked by us: it is asked for again.
+            case Act.Receive(var number, var _, var _) -> new Standing(run.with(number, a -> a.withFate(Fate.REFUSED)));
+            case Act.Write _, Act.Revoke _, Act.Close _ -> new Doubtful(run, act);
+        };
+    }
+
+    private static State refused(Run run, Act act, Event.Refused refused) {
+        Duration hold = refused.retryAfter() == null ? PATIENCE : refused.retryAfter();
+        Run held = run.holding(hold, refused.elapsed());
+        boolean passing = refused.why() == Refusal.RATE_LIMITED || refused.why() == Refusal.UNREACHABLE;
+        return switch (act) {
+            case Act.Create(var number, var _, var _) ->
+                notCreated(held.with(number, a -> a.withFate(Fate.REFUSED)), passing);
+            case Act.Receive(var number, var _, var _) ->
+                new Standing(held.with(number, a -> a.withFate(Fate.REFUSED)));
+            case Act.Write(var store, var _, var _) -> {
+                if (refused.why() == Refusal.APPROVAL_REQUIRED) {
+                    yield new Standing(run.unsureSince(refused.elapsed()).approving(true));
+                }
+                yield passing ? new Standing(held) : new Halted(new Standing(run), Stop.NOT_WRITTEN, store.value());
+            }
+            case Act.Revoke _ when refused.why() == Refusal.NOT_FOUND -> new Doubtful(run, act);
+            case Act.Revoke _ -> passing ? new Standing(held) : new Halted(new Standing(run), Stop.NOT_REVOKED, null);
+            case Act.Close _ ->
+                passing
+                        ? new Standing(held)
+                        : new Halted(
+                                new Standing(run),
+                                Stop.NOT_WRITTEN,
+                                run.charter().vault().id().value());
+        };
+    }
+
+    private static State notCreated(Run run, boolean passing) {
+        if (passing) {
+            return new Standing(run);
+        }
+        return run.vaultIntended()
+                ? new Halted(new Standing(run), Stop.NOT_CREATED, null)
+                : new Standing(run.abandonedFor(Stop.NOT_CREATED));
+    }
+
+    private static State doubtful(State state, Run run, Act act, Event event) {
+        return switch (event) {
+            case Event.Entered(var epoch, var _, var _) -> new Doubtful(run.entered(epoch), act);
+            case Event.Stored stored
+            when act instanceof Act.Write -> new Standing(run.with(stored.store(), p -> p.proven(stored)));
+            case Event.Unchanged _ when !(act instanceof Act.Revoke) -> new Standing(run);
+            case Event.Gone(var id, var _) when act instanceof Act.Revoke -> gone(run, id);
+            case Event.Remains _ when act instanceof Act.Revoke -> new Standing(run);
+            case Event.Completed _ when act instanceof Act.Close -> new Done(run);
+            case Event.Stopped(var why, var place) -> new Halted(state, why, place);
+            default -> unlawful(state, event);
+        };
+    }
+
+    private static State gone(Run run, AuthorizationId id) {
+        if (id.equals(run.known().old())) {
+            return new Standing(run.with(run.finish().withOldGone()));
+        }
+        return new Standing(
+                run.withEach(attempt -> attempt.without(id)).with(run.finish().withoutOrphan(id)));
+    }
+
+    private static State unlawful(State state, Event event) {
+        throw new IllegalStateException(event.getClass().getSimpleName() + " cannot follow in "
+                + state.getClass().getSimpleName());
+    }
+}

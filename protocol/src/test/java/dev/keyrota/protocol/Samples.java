@@ -1,0 +1,111 @@
+package dev.keyrota.protocol;
+
+import dev.keyrota.protocol.Charter.Place;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One run in its stages, for tests. */
+final class Samples {
+    static final RunId RUN = new RunId("0123456789ab");
+    static final AuthorizationId OLD = new AuthorizationId("00000000-0000-4000-8000-000000000001");
+    static final AuthorizationId NEW = new AuthorizationId("00000000-0000-4000-8000-000000000002");
+    static final AuthorizationId STRAY = new AuthorizationId("00000000-0000-4000-8000-000000000003");
+    static final Fingerprint OLD_KEY = new Fingerprint("1".repeat(64));
+    static final Fingerprint NEW_KEY = new Fingerprint("2".repeat(64));
+    static final StoreId VAULT = new StoreId("vault");
+    static final StoreId CI = new StoreId("ci");
+    static final Instant AT = Instant.parse("2026-07-01T09:00:00Z");
+
+    private Samples() {}
+
+    static Charter charter(Charter.Purpose purpose, Charter.Urgency urgency) {
+        return new Charter(
+                "api",
+                "prod",
+                "issuer",
+                purpose,
+                Charter.Mode.PROGRAMMATIC,
+                Charter.Reason.SCHEDULED,
+                urgency,
+                "team-rotation-{yyyy}-{MM}",
+                Set.of("global"),
+                null,
+                "owner@example.com",
+                Set.of(),
+                List.of(
+                        new Place(VAULT, Place.Kind.VAULT, Place.Proof.READING),
+                        new Place(CI, Place.Kind.WRITE_ONLY, Place.Proof.CHALLENGE)),
+                List.of(),
+                List.of(),
+                Set.of(),
+                List.of(),
+                List.of("by hand *"),
+                null,
+                Duration.ZERO,
+                Duration.ofMinutes(10),
+                "somebody",
+                null,
+                null,
+                "here",
+                "0".repeat(64));
+    }
+
+    static Base base() {
+        return new Base(
+                OLD,
+                OLD_KEY,
+                Base.Identification.TOKEN,
+                "by hand 2026",
+                AT.minusSeconds(1000),
+                "user",
+                "item",
+                "1",
+                Map.of(CI, "then"),
+                Set.of(),
+                Duration.ZERO,
+                "2026-07",
+                List.of());
+    }
+
+    static Run run() {
+        return Run.opened(RUN, charter(Charter.Purpose.ROTATE, Charter.Urgency.SCHEDULED))
+                .entered(1);
+    }
+
+    static Run based() {
+        return run().with(new Event.Sourced(OLD_KEY, "item", "1")).with(base());
+    }
+
+    static Run minted() {
+        return based().plus(Attempt.announced(1, "team-rotation-2026-07-r0123456789ab-a1"))
+                .with(1, attempt -> attempt.created(NEW, NEW_KEY, 1));
+    }
+
+    static Run stored() {
+        return minted().with(1, Attempt::withOffered)
+                .with(VAULT, progress -> progress.sent().proven(inVault()));
+    }
+
+    static Event.Stored inVault() {
+        return new Event.Stored(VAULT, Place.Proof.READING, "2", NEW_KEY, null);
+    }
+
+    static Act.Create create() {
+        return new Act.Create(1, "team-rotation-2026-07-r0123456789ab-a1", OLD_KEY);
+    }
+
+    static Act.Write write() {
+        return new Act.Write(VAULT, 1, NEW_KEY);
+    }
+
+    static Act.Revoke revokeOld() {
+        return new Act.Revoke(OLD, Act.Revoke.Why.OLD, NEW_KEY);
+    }
+
+    static Act.Close close() {
+        return new Act.Close(NEW_KEY);
+    }
+}

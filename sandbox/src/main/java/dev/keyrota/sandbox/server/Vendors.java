@@ -1,0 +1,83 @@
+package dev.keyrota.sandbox.server;
+
+import dev.keyrota.sandbox.Call;
+import dev.keyrota.sandbox.Vendor;
+import dev.keyrota.sandbox.fault.ArmedFault;
+import dev.keyrota.sandbox.fault.Delivery;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The vendors' ports, by the vendors' names. */
+final class Vendors implements AutoCloseable {
+
+    private final Simulation simulation;
+    private final Duration latency;
+    private final Pause waiting = new Pause();
+    private final Map<String, Port> ports = new LinkedHashMap<>();
+
+    Vendors(Simulation simulation, Duration latency) {
+        this.simulation = simulation;
+        this.latency = latency;
+    }
+
+    /** Opens a port for {@code vendor}: this number, or a free one for 0. */
+    void open(Vendor vendor, int number) {
+        ports.put(vendor.name(), new Port(number, serving(vendor)));
+    }
+
+    /** The addresses by name, in the order they were opened. */
+    Map<String, URI> urls() {
+        Map<String, URI> urls = new LinkedHashMap<>();
+        ports.forEach((name, port) -> urls.put(name, port.url()));
+        return urls;
+    }
+
+    /** Arms faults; a port that is to be down at once is when this returns. */
+    void arm(List<ArmedFault> faults) {
+        simulation.arm(faults);
+        shutWhatIsDown();
+    }
+
+    /** Disarms all faults; what was down is up again when this returns. */
+    void disarm() {
+        simulation.disarm();
+        ports.values().forEach(Port::reopen);
+    }
+
+    /** Everything is as it was at the start. */
+    void reset() {
+        simulation.reset();
+        ports.values().forEach(Port::reopen);
+    }
+
+    @Override
+    public void close() {
+        waiting.cut();
+        ports.values().forEach(Port::close);
+    }
+
+    private Function<Call, Delivery> serving(Vendor vendor) {
+        return call -> {
+            if (!waiting.passes(latency)) {
+                return new Delivery.Hangup();
+            }
+            Delivery delivery = simulation.handle(vendor, call);
+            shutWhatIsDown();
+            return delivery;
+        };
+    }
+
+    private void shutWhatIsDown() {
+        for (ArmedFault fault : simulation.takeDown()) {
+            ports.forEach((name, port) -> {
+                if (fault.concerns(name)) {
+                    port.shut(Duration.ofSeconds(fault.times()));
+                }
+            });
+        }
+    }
+}

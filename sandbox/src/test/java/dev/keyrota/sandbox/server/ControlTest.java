@@ -1,0 +1,205 @@
+package dev.keyrota.sandbox.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.keyrota.sandbox.SandboxClock;
+import dev.keyrota.sandbox.heroku.Authorization;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ControlTest {
+
+    private final SandboxClock pace = new SandboxClock(Instant.EPOCH);
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults(pace));
+    private final Client client = new Client(sandbox);
+
+    @AfterEach
+    void stop() {
+        client.close();
+        sandbox.close();
+    }
+
+    @Test
+    void the_ready_line_names_every_server() {
+        Map<?, ?> urls = JsonMapper.shared().readValue(sandbox.readyLine(), Map.class);
+
+        assertThat(urls.keySet().stream().map(String::valueOf)).contains("heroku", "control", "particleboard");
+        assertThat(urls.values())
+                .allSatisfy(url -> assertThat(String.valueOf(url)).startsWith("http://127.0.0.1:"));
+    }
+
+    @Test
+    void the_state_says_which_authorization_each_place_holds_and_never_a_value() throws Exception {
+        JsonNode state = client.control("GET", "/state", "");
+
+        assertThat(state.path("as_of").asString()).isEqualTo("2026-07-01T09:00:00Z");
+        assertThat(state.path("authorizations")).hasSize(11);
+        assertThat(state.path("stores")
+                        .valueStream()
+                        .map(each -> each.path("id").asString()))
+                .containsExactly("vault", "github-ci");
+        assertThat(place(state, "stores", "vault").path("authorization").asString())
+                .startsWith("b1e6320e");
+        assertThat(place(state, "stores", "vault").path("updated_at").asString())
+                .isEqualTo("2026-05-02T08:12:31Z");
+        assertThat(place(state, "others", "operator").path("authenticates").asBoolean())
+                .isTrue();
+        List<Authorization> all = sandbox.look(world -> world.heroku().everyAuthorization());
+        assertThat(all).extracting(Authorization::token).noneMatch(state.toString()::contains);
+    }
+
+    @Test
+    void the_log_has_the_calls_in_order_with_who_called() throws Exception {
+        String token = client.vaultToken();
+        client.heroku(token, "GET", "/account", "");
+        client.heroku(token, "DELETE", "/oauth/authorizations/nobody", "");
+        client.heroku("nonsense", "GET", "/elsewhere", "");
+
+        JsonNode log = client.control("GET", "/requests", "");
+
+        assertThat(log.path(0).path("call").asString()).isEqualTo("heroku.account");
+        assertThat(log.path(0).path("caller").asString()).startsWith("b1e6320e");
+        assertThat(log.path(1).toString())
+                .contains("\"call\":\"heroku.authorizations.revoke\"", "\"status\":404", "\"vendor\":\"heroku\"");
+        assertThat(log.path(2).path("call").asString()).isEqualTo("GET /elsewhere");
+        assertThat(log.path(2).path("caller").isNull()).isTrue();
+        assertThat(log.toString()).doesNotContain(token);
+    }
+
+    @Test
+    void a_call_without_an_answer_is_logged_without_a_status() throws Exception {
+        sandbox.arm("heroku.authorizations.create", "refuse", 0, 1);
+        // Not a GET: the JDK's client sends one again by itself when its connection is closed.
+        assertThat(catchThrowable(() -> client.heroku("POST", "/oauth/authorizations", "{}")))
+                .isInstanceOf(IOException.class);
+
+        assertThat(client.control("GET", "/requests", "").path(0).path("status").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void the_clock_moves_with_its_pace_and_by_command_and_is_what_vendors_date_by() throws Exception {
+        pace.advance(Duration.ofSeconds(5));
+        assertThat(asOf(client.control("GET", "/clock", ""))).isEqualTo("2026-07-01T09:00:05Z");
+        assertThat(asOf(client.control("POST", "/clock", "{\"advance\":\"PT24H\"}")))
+                .isEqualTo("2026-07-02T09:00:05Z");
+        assertThat(asOf(client.control("POST", "/clock", "{\"set\":\"2026-12-24T00:00:00Z\"}")))
+                .isEqualTo("2026-12-24T00:00:00Z");
+        assertThat(client.heroku("GET", "/account", "").headers().firstValue("Date"))
+                .contains("Thu, 24 Dec 2026 00:00:00 GMT");
+    }
+
+    @Test
+    void an_outsider_can_write_any_place_with_any_kind_of_key() throws Exception {
+        String other = id("prod-deploy-key");
+        set("vault", "foreign");
+        assertThat(stored("vault")).isEqualTo(List.of("", true));
+        set("vault", "revoked");
+        assertThat(stored("vault").get(1)).isEqualTo(false);
+        set("vault", "empty");
+        assertThat(stored("vault")).isEqualTo(List.of("", false));
+        set("github-ci", other);
+        assertThat(stored("github-ci")).isEqualTo(List.of(other, true));
+        set("operator", other);
+        assertThat(place(client.control("GET", "/state", ""), "others", "operator")
+                        .path("authorization")
+                        .asString())
+                .isEqualTo(other);
+    }
+
+    @Test
+    void an_outsider_can_make_and_revoke_authorizations() throws Exception {
+        String made = client.control("POST", "/world", """
+                        {"authorize":{"description":"by hand","scope":["read"]}}""").path("id").asString();
+        assertThat(client.live("by hand")).isTrue();
+
+        client.control("POST", "/world", "{\"revoke\":\"" + made + "\"}");
+        assertThat(client.live("by hand")).isFalse();
+    }
+
+    @Test
+    void what_cannot_be_is_answered_with_a_sentence() throws Exception {
+        assertThat(client.control("POST", "/world", "{\"store\":\"nowhere\",\"set\":\"empty\"}")
+                        .path("error")
+                        .asString())
+                .contains("nowhere");
+        assertThat(client.control("POST", "/world", "{\"store\":\"vault\",\"set\":\"nobody\"}")
+                        .path("error")
+                        .asString())
+                .contains("nobody");
+        assertThat(client.control("POST", "/clock", "{\"advance\":\"tomorrow\"}")
+                        .has("error"))
+                .isTrue();
+        assertThat(client.control("POST", "/faults", "not json").has("error")).isTrue();
+        assertThat(client.control("GET", "/nothing", "").has("error")).isTrue();
+    }
+
+    @Test
+    void a_reset_brings_everything_back() throws Exception {
+        JsonNode before = client.control("GET", "/state", "");
+        client.heroku("POST", "/oauth/authorizations", "{}");
+        set("vault", "foreign");
+        sandbox.arm("*", "status:500", 0, 1);
+        pace.advance(Duration.ofHours(1));
+
+        client.control("POST", "/reset", "");
+
+        assertThat(client.control("GET", "/state", "")).isEqualTo(before);
+        assertThat(client.control("GET", "/requests", "")).isEmpty();
+        assertThat(client.control("GET", "/faults", "")).isEmpty();
+    }
+
+    @Test
+    void the_same_seed_and_the_same_calls_give_the_same_answers() throws Exception {
+        try (Sandbox twin = Sandbox.start(SandboxOptions.defaults(new SandboxClock(Instant.EPOCH)));
+                Client second = new Client(twin)) {
+            for (String body : List.of("{}", "{\"description\":\"again\"}")) {
+                assertThat(second.heroku("POST", "/oauth/authorizations", body).body())
+                        .isEqualTo(client.heroku("POST", "/oauth/authorizations", body)
+                                .body());
+            }
+        }
+    }
+
+    private void set(String store, String what) throws IOException, InterruptedException {
+        assertThat(client.control("POST", "/world", "{\"store\":\"" + store + "\",\"set\":\"" + what + "\"}")
+                        .has("error"))
+                .isFalse();
+    }
+
+    private List<Object> stored(String id) throws IOException, InterruptedException {
+        JsonNode place = place(client.control("GET", "/state", ""), "stores", id);
+        JsonNode authorization = place.path("authorization");
+        return List.of(
+                authorization.isNull() ? "" : authorization.asString(),
+                place.path("authenticates").asBoolean());
+    }
+
+    private String id(String description) {
+        return sandbox.look(world -> world.heroku().everyAuthorization().stream()
+                .filter(each -> each.description().equals(description))
+                .map(Authorization::id)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static String asOf(JsonNode clock) {
+        return clock.path("as_of").asString();
+    }
+
+    private static JsonNode place(JsonNode state, String kind, String id) {
+        return state.path(kind)
+                .valueStream()
+                .filter(each -> each.path("id").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

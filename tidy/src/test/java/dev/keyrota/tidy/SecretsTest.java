@@ -1,0 +1,97 @@
+package dev.keyrota.tidy;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.Serializable;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Who may read a secret value, and what may never hold one. The sandbox is the vendor: there tokens are plain text. */
+class SecretsTest {
+    private static final Pattern NAMES_A_SECRET =
+            Pattern.compile("(?i).*(token|secret|password|passphrase|api_?key|private_?key|credential_?value)");
+    private static final Set<String> BARE = Set.of(
+            "java.lang.String", "java.lang.CharSequence", "java.lang.StringBuilder", "[C", "[B", "java.util.Optional");
+
+    @Test
+    void only_the_connectors_reveal_a_secret() {
+        revealing(Bytecode.ROOT).check(Bytecode.shipped());
+    }
+
+    @Test
+    void revealing_elsewhere_is_found() {
+        assertThat(Bytecode.breaches(revealing(Bytecode.PLANTED), Bytecode.planted()))
+                .isNotEmpty()
+                .allSatisfy(breach -> assertThat(breach).contains("planted.journal.Hoard", "Secret.reveal("));
+    }
+
+    @Test
+    void no_field_or_record_component_holds_a_secret_as_bare_text_or_bytes() {
+        bareSecrets(Bytecode.ROOT).check(Bytecode.shipped());
+    }
+
+    @Test
+    void a_secret_held_as_bare_text_is_found() {
+        assertThat(Bytecode.breaches(bareSecrets(Bytecode.PLANTED), Bytecode.planted()))
+                .hasSize(2)
+                .anySatisfy(breach -> assertThat(breach).contains("Hoard.accessToken"))
+                .anySatisfy(breach -> assertThat(breach).contains("Hoard.password"));
+    }
+
+    @Test
+    void a_secret_itself_can_be_neither_compared_nor_serialized_nor_extended() {
+        var secret = Bytecode.shipped().get("dev.keyrota.connectors.Secret");
+
+        assertThat(secret.getMethods())
+                .extracting(JavaMethod::getName)
+                .doesNotContain("equals", "hashCode")
+                .contains("toString");
+        assertThat(secret.isAssignableTo(Serializable.class)).isFalse();
+        assertThat(secret.getModifiers()).extracting(Enum::name).contains("FINAL");
+        assertThat(secret.isRecord()).isFalse();
+    }
+
+    private static ArchRule revealing(String root) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".connectors..")
+                .should()
+                .accessTargetWhere(describe("Secret.reveal", access -> reveals(root, access)))
+                .because("a secret value is read by a connector only: hand the Secret to one");
+    }
+
+    private static boolean reveals(String root, JavaAccess<?> access) {
+        return access.getTargetOwner().getName().equals(root + ".connectors.Secret")
+                && access.getTarget().getName().startsWith("reveal");
+    }
+
+    private static ArchRule bareSecrets(String root) {
+        return noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(root + "..")
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage(root + ".sandbox..")
+                .and(describe("are no constants", field -> !isConstant(field)))
+                .and()
+                .haveNameMatching(NAMES_A_SECRET.pattern())
+                .should()
+                .haveRawType(describe("bare text or bytes", type -> BARE.contains(type.getName())))
+                .because(
+                        "a secret value is a Secret, or a reference to one; a name or an id says so at its end: secretName, tokenId")
+                .allowEmptyShould(true);
+    }
+
+    private static boolean isConstant(JavaField field) {
+        return field.getName().equals(field.getName().toUpperCase(java.util.Locale.ROOT));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.keyrota.tidy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What ./verify tells at its end, and whether its exit code can be believed. */
+class VerifyTest {
+    private static final String REPORT = """
+            <testsuite name="a" tests="9" errors="9" failures="9" skipped="9">
+              <testcase name="holds" classname="a.B" time="0.1"/>
+              <testcase name="prints what looks like a report" classname="a.B">
+                <system-out><![CDATA[<testcase name="no"><failure/></testcase> <skipped/>
+            ]]></system-out>
+              </testcase>
+            %s
+            </testsuite>
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Stage stage;
+
+    @BeforeEach
+    void lay_out_a_repository_with_a_jdk_25() throws IOException {
+        stage = Stage.in(folder);
+        stage.jdk("25.0.3");
+    }
+
+    @Test
+    void adds_up_every_report_and_ends_with_the_sum() throws Exception {
+        mavenLeaves("", "", 0);
+
+        var outcome = stage.run("verify");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out().lines()).endsWith("4 passed, 0 failed, 0 skipped");
+        assertThat(stage.lines("builds")).containsExactly("-B -ntp --fail-at-end -Ddeep=false clean verify");
+    }
+
+    @Test
+    void tells_each_skipped_test_and_its_reason() throws Exception {
+        mavenLeaves(
+                "<testcase name=\"runs on &quot;a Mac&quot; &amp; more\" classname=\"a.C\"><skipped message=\"no Mac\"/></testcase>",
+                "<testcase name=\"c\" classname=\"a.D\"><skipped type=\"x\"><![CDATA[org.opentest4j.TestAbortedException: no data here\n at x]]></skipped></testcase>",
+                0);
+
+        assertThat(stage.run("verify").out().lines())
+                .endsWith(
+                        "SKIPPED, so not proven by this run:",
+                        "  a.C.runs on \"a Mac\" & more — no Mac",
+                        "  a.D.c — no data here",
+                        "4 passed, 0 failed, 2 skipped");
+    }
+
+    @Test
+    void counts_a_failed_and_a_broken_test_once_each() throws Exception {
+        mavenLeaves(
+                "<testcase name=\"f\" classname=\"a.C\"><failure message=\"m\"><![CDATA[x]]></failure><system-out><![CDATA[y]]></system-out></testcase>",
+                "<testcase name=\"e\" classname=\"a.C\"><error/></testcase>",
+                1);
+
+        var outcome = stage.run("verify");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out().lines()).endsWith("FAILED:", "  a.C.f", "  a.C.e", "4 passed, 2 failed, 0 skipped");
+        assertThat(outcome.out()).contains("THE BUILD FAILED with exit code 1");
+    }
+
+    @Test
+    void a_build_that_ran_no_test_has_proven_nothing() throws Exception {
+        stage.program("mvnw", "#!/bin/sh\nexit 0\n");
+
+        var outcome = stage.run("verify");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err()).contains("no test ran");
+        assertThat(outcome.out().lines()).endsWith("0 passed, 0 failed, 0 skipped");
+    }
+
+    @Test
+    void a_build_that_broke_before_its_tests_keeps_its_exit_code() throws Exception {
+        stage.program("mvnw", "#!/bin/sh\nexit 7\n");
+
+        assertThat(stage.run("verify").code()).isEqualTo(7);
+    }
+
+    @Test
+    void a_report_of_an_earlier_run_does_not_count() throws Exception {
+        mavenLeaves("", "", 0);
+        stage.run("verify");
+        stage.program("mvnw", "#!/bin/sh\nsleep 1\nexit 0\n");
+
+        assertThat(stage.run("verify").out().lines()).endsWith("0 passed, 0 failed, 0 skipped");
+    }
+
+    @Test
+    void deep_and_further_arguments_reach_maven() throws Exception {
+        mavenLeaves("", "", 0);
+
+        stage.run("verify", "--deep", "-pl", "journal");
+
+        assertThat(stage.lines("builds")).containsExactly("-B -ntp --fail-at-end -Ddeep=true -pl journal clean verify");
+    }
+
+    @Test
+    void every_script_parses() throws Exception {
+        for (String script : List.of("keyrota", "verify", "build/jdk.sh", "build/app.sh", ".ci/run")) {
+            Path file = House.ours().root().resolve(script);
+            assertThat(stage.outcome(stage.start(stage.bin().resolve("sh"), "-n", file.toString())))
+                    .isEqualTo(new Stage.Outcome(0, "", ""));
+        }
+    }
+
+    private void mavenLeaves(String first, String second, int code) throws IOException {
+        stage.program("mvnw", """
+                #!/bin/sh
+                echo "$*" >> builds
+                mkdir -p a/target/surefire-reports b/target/failsafe-reports
+                cat > a/target/surefire-reports/TEST-a.xml << 'END'
+                %sEND
+                cat > b/target/failsafe-reports/TEST-b.xml << 'END'
+                %sEND
+                exit %d
+                """.formatted(REPORT.formatted(first), REPORT.formatted(second), code));
+    }
+}

@@ -1,0 +1,4 @@
+package dev.keyrota.tidy.planted.connectors.github;
+
+/** Another vendor. */
+public record Hand(int fingers) {}
