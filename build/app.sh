@@ -3,6 +3,7 @@
 #   .keyrota/current        the id of the newest finished build
 #   .keyrota/app/ID/        one finished build, never changed afterwards: lib/ and classpath (its order), native/ (SQLite's
 #                           library), began (its time is when the build began), and a start-up cache for each JDK
+#   .keyrota/recompiled/    picocli for Java 25
 #   .keyrota/target/        Maven's own output of these builds
 #   .keyrota/build.log      Maven's words, shown only when a build fails
 #   .keyrota/lock/          held while building
@@ -128,6 +129,29 @@ unpack_native() {
     rm -rf "$1/unpack"
 }
 
+# recompile_picocli JAR FOLDER: compiles picocli's own sources into JAR. What picocli ships is for Java 5 and so verified
+# the old way, and a start-up cache cannot hold such classes.
+recompile_picocli() {
+    mkdir -p "$2/classes"
+    CDPATH='' cd -- "$2" \
+        && (without_secrets "$JAVA_HOME/bin/jar" xf "$state"/target/keyrota-cli/sources/picocli-*-sources.jar picocli) \
+        && (without_secrets "$JAVA_HOME/bin/javac" -nowarn -proc:none --release 25 -d classes picocli/*.java) \
+        && (without_secrets "$JAVA_HOME/bin/jar" cf recompiled.jar -C classes .) \
+        && mv recompiled.jar "$1"
+}
+
+# modernise_picocli FOLDER: puts the recompiled picocli in the place of the shipped one; it is kept for the next builds.
+# Where it cannot be compiled, the shipped one does the same, slower.
+modernise_picocli() {
+    for shipped in "$1"/lib/picocli-*.jar; do
+        kept=$state/recompiled/${shipped##*/}
+        mkdir -p "$state/recompiled"
+        [ -f "$kept" ] || watched 'compiling picocli for Java 25' recompile_picocli "$kept" "$1/unpack"
+        [ ! -f "$kept" ] || cp "$kept" "$shipped"
+        rm -rf "$1/unpack"
+    done
+}
+
 # forget_old: keeps the newest three builds, because a program that was started from an older one may still run.
 forget_old() {
     for old in $(ls "$state/app" | sort -r | tail -n +4); do rm -rf "$state/app/$old"; done
@@ -153,6 +177,7 @@ build_app() {
     cp "$state"/target/keyrota-cli/keyrota-cli-*.jar "$state"/target/keyrota-cli/lib/*.jar "$new/lib/" || exit 1
     (CDPATH='' cd -- "$new/lib" && ls) > "$new/classpath"
     unpack_native "$new" >> "$state/build.log" 2>&1
+    modernise_picocli "$new"
     id=$(date -u +%Y%m%dT%H%M%SZ)-$$
     mv "$new" "$state/app/$id" || exit 1
     echo "$id" > "$state/current.new"

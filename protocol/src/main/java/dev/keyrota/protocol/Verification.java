@@ -43,10 +43,11 @@ final class Verification {
 
     private Event judge() {
         List<Check> checks = new ArrayList<>();
-        checks.add(() -> refused(sight, identity(), Refusal.UNAUTHENTICATED) ? unfit() : null);
+        checks.add(() -> useless(identity()) ? unfit() : null);
         checks.add(answered(sight, identity(), null));
         checks.add(() -> rightAccount() ? null : unfit());
         if (!run.charter().apps().isEmpty()) {
+            checks.add(() -> useless(apps()) ? unfit() : null);
             checks.add(answered(sight, apps(), null));
             checks.add(() -> answer(sight, apps(), Reading.Apps.class)
                             .names()
@@ -60,6 +61,11 @@ final class Verification {
         checks.add(answered(sight, vault(run), run.charter().vault().id().value()));
         checks.add(this::vaultChanged);
         return first(checks, () -> new Event.Verified(fresh.number()));
+    }
+
+    /** A key that authenticates nobody, or may not even ask who it is. */
+    private boolean useless(Question question) {
+        return refused(sight, question, Refusal.UNAUTHENTICATED) || refused(sight, question, Refusal.FORBIDDEN);
     }
 
     private boolean rightAccount() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,11 +18,12 @@ class LauncherTest {
     private Path folder;
 
     private Stage stage;
+    private Path jdk;
 
     @BeforeEach
     void lay_out_a_repository_with_a_jdk_25() throws IOException {
         stage = Stage.in(folder);
-        stage.jdk("25.0.3");
+        jdk = stage.jdk("25.0.3");
     }
 
     @Test
@@ -33,7 +35,11 @@ class LauncherTest {
                 .startsWith("started by " + folder.resolve("jdks/jdk 25.0.3/bin/java"))
                 .endsWith("argument dev.keyrota.cli.Main", "argument rotate", "argument a name", "argument *")
                 .noneMatch(line -> line.contains("Maven"));
-        assertThat(outcome.err()).isEqualTo("keyrota: building (first use) …\nkeyrota: preparing fast starts …\n");
+        assertThat(outcome.err()).isEqualTo("""
+                keyrota: building (first use) …
+                keyrota: compiling picocli for Java 25 …
+                keyrota: preparing fast starts …
+                """);
     }
 
     @Test
@@ -42,7 +48,7 @@ class LauncherTest {
 
         assertThat(stage.run("keyrota").out().lines())
                 .anyMatch(line -> line.matches("argument \\Q" + app + "\\E/[^:]+/lib/keyrota-cli-1.jar:\\Q" + app
-                        + "\\E/[^:]+/lib/library-2.jar"))
+                        + "\\E/[^:]+/lib/library-2.jar:.*"))
                 .anyMatch(line -> line.matches("argument -XX:AOTCache=\\Q" + app + "\\E/.+\\.aot"))
                 .contains(
                         "argument -XX:-HeapDumpOnOutOfMemoryError",
@@ -124,7 +130,7 @@ class LauncherTest {
         assertThat(stage.run("keyrota").code()).isZero();
         try (var left = Files.list(stage.root.resolve(".keyrota"))) {
             assertThat(left.map(Path::getFileName).map(Path::toString))
-                    .containsExactlyInAnyOrder("app", "build.log", "current", "target");
+                    .containsExactlyInAnyOrder("app", "build.log", "current", "recompiled", "target");
         }
     }
 
@@ -151,6 +157,42 @@ class LauncherTest {
 
         assertThat(stage.run("keyrota").code()).isZero();
         assertThat(stage.root.resolve(".keyrota/lock")).doesNotExist();
+    }
+
+    @Test
+    void compiles_picocli_for_25_once_and_keeps_it_for_the_next_builds() throws Exception {
+        stage.run("keyrota");
+        later("pom.xml");
+        var second = stage.run("keyrota");
+
+        assertThat(Files.readAllLines(jdk.resolve("bin/compiled")))
+                .containsExactly("-nowarn -proc:none --release 25 -d classes picocli/One.java picocli/Two.java");
+        assertThat(libraries(second))
+                .filteredOn(jar -> jar.endsWith("/picocli-3.jar"))
+                .singleElement()
+                .satisfies(jar -> assertThat(Path.of(jar)).hasContent("packed"));
+    }
+
+    @Test
+    void keeps_the_shipped_picocli_where_it_cannot_be_compiled() throws Exception {
+        Files.writeString(jdk.resolve("bin/javac"), "#!/bin/sh\nexit 1\n");
+
+        var outcome = stage.run("keyrota");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(libraries(outcome))
+                .filteredOn(jar -> jar.endsWith("/picocli-3.jar"))
+                .singleElement()
+                .satisfies(jar -> assertThat(Path.of(jar)).hasContent("shipped"));
+    }
+
+    /** The class path that the program was started with. */
+    private static List<String> libraries(Stage.Outcome outcome) {
+        return outcome.out()
+                .lines()
+                .filter(line -> line.contains("keyrota-cli-1.jar"))
+                .flatMap(line -> Stream.of(line.replaceFirst("^argument ", "").split(":")))
+                .toList();
     }
 
     @Test

@@ -61,6 +61,22 @@ final class Stage {
             mkdir -p .keyrota/target/keyrota-cli/lib
             echo program > .keyrota/target/keyrota-cli/keyrota-cli-1.jar
             echo library > .keyrota/target/keyrota-cli/lib/library-2.jar
+            echo shipped > .keyrota/target/keyrota-cli/lib/picocli-3.jar
+            """;
+
+    /** Unpacks two sources from any jar, and packs by leaving a word. */
+    private static final String JAR = """
+            #!/bin/sh
+            case $1 in
+                xf) mkdir -p picocli; touch picocli/One.java picocli/Two.java ;;
+                cf) echo packed > "$2" ;;
+            esac
+            """;
+
+    /** Writes down what it was asked to compile. */
+    private static final String COMPILER = """
+            #!/bin/sh
+            echo "$*" >> "${0%/*}/compiled"
             """;
 
     final Path root;
@@ -113,9 +129,9 @@ final class Stage {
         Path home = base.resolve("jdks").resolve("jdk " + version);
         Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"" + version + "\"\n");
-        for (String tool : List.of("java", "javac", "jar")) {
-            program(home.resolve("bin").resolve(tool), JAVA);
-        }
+        program(home.resolve("bin/java"), JAVA);
+        program(home.resolve("bin/javac"), COMPILER);
+        program(home.resolve("bin/jar"), JAR);
         return home;
     }
 

@@ -63,6 +63,12 @@ final class SealedBox {
         return sealed;
     }
 
+    /** Whether a box for this key is closed: whether it is no point of low order, with which every agreement is zero. */
+    static boolean isClosedFor(byte[] recipient) {
+        byte[] scalar = new byte[KEY_LENGTH];
+        return X25519.calculateAgreement(scalar, 0, recipient, 0, new byte[KEY_LENGTH], 0);
+    }
+
     private static byte[] nonce(byte[] sealed, byte[] recipient) {
         Blake2bDigest digest = new Blake2bDigest(NONCE_LENGTH * 8);
         digest.update(sealed, 0, KEY_LENGTH);

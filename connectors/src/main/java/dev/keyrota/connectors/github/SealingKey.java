@@ -21,7 +21,7 @@ final class SealingKey {
     static SealingKey of(Json answer) {
         byte[] key = answer.at("key").as(Base64.getDecoder()::decode);
         String id = answer.at("key_id").text();
-        if (key.length != SealedBox.KEY_LENGTH || id.isEmpty() || id.length() > 255) {
+        if (key.length != SealedBox.KEY_LENGTH || !SealedBox.isClosedFor(key) || id.isEmpty() || id.length() > 255) {
             throw new Unreadable("a public key of another form");
         }
         return new SealingKey(id, key);

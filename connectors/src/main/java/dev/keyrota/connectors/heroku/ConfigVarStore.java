@@ -17,10 +17,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One config variable of one app. It carries no label. Both of Heroku's calls answer with all variables of the app: the values of the others are skipped
- * where they are parsed and never become texts. Each write makes a release and restarts the app's dynos.
+ * One config variable of one app. It carries no label. Both of Heroku's calls answer with all variables of the app: the
+ * values of the others are skipped where they are parsed and never become texts. Each write makes a release and
+ * restarts the app's dynos.
  *
- * @see <a href="https://devcenter.heroku.com/articles/platform-api-reference#config-vars">Config vars (read 2026-11-22)</a>
+ * @see <a href="https://devcenter.heroku.com/articles/platform-api-reference#config-vars">Config vars (read
+ * 2026-11-22)</a>
  */
 public final class ConfigVarStore implements Store.Legible {
     private final StoreId id;
@@ -50,8 +52,9 @@ public final class ConfigVarStore implements Store.Legible {
     }
 
     /**
-     * {@inheritDoc} The version is that of the app's current release, asked for first: a release made in between shows a newer value under an older version,
-     * never the other way round. Heroku does not say when a single variable changed.
+     * {@inheritDoc} The version is that of the app's current release, asked for first: a release made in between shows
+     * a newer value under an older version, never the other way round. Heroku does not say when a single variable
+     * changed.
      */
     @Override
     public Reply<Content> read() {
@@ -73,8 +76,8 @@ public final class ConfigVarStore implements Store.Legible {
     }
 
     private Reply<String> release(Secret key) {
-        Request request = Request.get("heroku.releases", "apps", app, "releases")
-                .header("Range", "version ..; max=1,order=desc");
+        Request request =
+                Request.get("heroku.releases", "apps", app, "releases").header("Range", "version ..; max=1,order=desc");
         return platform.json(request, key, json -> {
             if (json.items().isEmpty()) {
                 return "";

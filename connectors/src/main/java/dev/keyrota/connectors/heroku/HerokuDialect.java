@@ -6,8 +6,8 @@ import dev.keyrota.protocol.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Heroku says no: a JSON object with an {@code id} and a {@code message} (devcenter.heroku.com/articles/platform-api-reference, "Errors", read
- * 2026-11-22).
+ * How Heroku says no: a JSON object with an {@code id} and a {@code message}
+ * (devcenter.heroku.com/articles/platform-api-reference, "Errors", read 2026-11-22).
  */
 final class HerokuDialect implements Dialect {
     @Override

@@ -18,10 +18,12 @@ import java.util.Set;
 /**
  * Heroku as an issuer. A list holds at most 5,000 authorizations, an account as many apps; more is unreadable.
  *
- * <p>Heroku limits an account to 4,500 calls and gives back about 75 a minute; a 429 is {@code RATE_LIMITED}. A 403 that asks for a second factor, or says that
- * the account is suspended, delinquent or to be verified, is {@code SUSPENDED}.
+ * <p>Heroku limits an account to 4,500 calls and gives back about 75 a minute; a 429 is {@code RATE_LIMITED}. A 403
+ * that asks for a second factor, or says that the account is suspended, delinquent or to be verified, is {@code
+ * SUSPENDED}.
  *
- * @see <a href="https://devcenter.heroku.com/articles/platform-api-reference">Platform API reference (read 2026-11-22)</a>
+ * @see <a href="https://devcenter.heroku.com/articles/platform-api-reference">Platform API reference (read
+ * 2026-11-22)</a>
  */
 public final class HerokuIssuer implements Issuer {
     private final Platform platform;

@@ -7,8 +7,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token of which only the ends are shown: a prefix, ten asterisks, and a suffix that may be empty (Heroku's list since May 2026). Four characters of a
- * suffix are the least that says anything; with fewer it matches nothing, since every token of that prefix would match.
+ * A token of which only the ends are shown: a prefix, ten asterisks, and a suffix that may be empty (Heroku's list
+ * since May 2026). Four characters of a suffix are the least that says anything; with fewer it matches nothing, since
+ * every token of that prefix would match.
  */
 final class Mask implements Predicate<Secret> {
     private static final int SUFFIX_MIN = 4;

@@ -15,8 +15,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one list page by page. It is unreadable if a page or an id comes twice, more than {@value #ITEMS_MAX} items come, or a page says that it is not all
- * and not what comes next (devcenter.heroku.com/articles/platform-api-reference, "Ranges", read 2026-11-22). Used once, by one thread.
+ * Reads one list page by page. It is unreadable if a page or an id comes twice, more than {@value #ITEMS_MAX} items
+ * come, or a page says that it is not all and not what comes next
+ * (devcenter.heroku.com/articles/platform-api-reference, "Ranges", read 2026-11-22). Used once, by one thread.
  */
 final class Paging<T> {
     /** The longest list that is read. */

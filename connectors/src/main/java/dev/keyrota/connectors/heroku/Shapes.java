@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of an OAuth authorization (schema of the Platform API; devcenter.heroku.com/articles/oauth, read 2026-11-22). {@code scope} is an array,
- * {@code client}, {@code access_token} and {@code user} may be null, {@code expires_in} is what is left and stands in the access token.
+ * The shape of an OAuth authorization (schema of the Platform API; devcenter.heroku.com/articles/oauth, read
+ * 2026-11-22). {@code scope} is an array, {@code client}, {@code access_token} and {@code user} may be null, {@code
+ * expires_in} is what is left and stands in the access token.
  */
 final class Shapes {
     private static final int DESCRIPTION_MAX = 1000;

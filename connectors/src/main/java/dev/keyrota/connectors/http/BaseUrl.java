@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Where a vendor is: the only origin its calls go to. Plain HTTP is for a sandbox on this machine only; elsewhere TLS binds the host's name to
- * whoever answers, whatever address the name resolves to.
+ * Where a vendor is: the only origin its calls go to. Plain HTTP is for a sandbox on this machine only; elsewhere TLS
+ * binds the host's name to whoever answers, whatever address the name resolves to.
  */
 public final class BaseUrl {
     private static final Pattern DOTS = Pattern.compile("/(\\.|%2[eE]){1,2}(/|$)");

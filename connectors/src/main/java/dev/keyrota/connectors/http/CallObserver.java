@@ -2,7 +2,10 @@ package dev.keyrota.connectors.http;
 
 import java.time.Duration;
 
-/** Is told of each call when it has ended: for progress and counting. Called on the thread of the call, by many threads; must not throw. */
+/**
+ * Is told of each call when it has ended: for progress and counting. Called on the thread of the call, by many threads;
+ * must not throw.
+ */
 @FunctionalInterface
 public interface CallObserver {
     /** Looks away. */

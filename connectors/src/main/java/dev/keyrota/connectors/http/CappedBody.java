@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects an answer's body up to a limit. It is handed out as soon as the headers are there, so that a body which breaks off cannot hide the
- * status that came before it.
+ * Collects an answer's body up to a limit. It is handed out as soon as the headers are there, so that a body which
+ * breaks off cannot hide the status that came before it.
  */
 final class CappedBody implements HttpResponse.BodySubscriber<CappedBody> {
     /** The longest body that is read, in bytes. */

@@ -9,7 +9,8 @@ public interface Dialect {
     /**
      * What a 4xx (but 408 and 429) means.
      *
-     * @return null if it is not of the vendor's own shape: then something in front of the vendor answered, and its 401 or 404 proves nothing
+     * @return null if it is not of the vendor's own shape: then something in front of the vendor answered, and its 401
+     * or 404 proves nothing
      */
     @Nullable
     Refusal refusal(Response response);

@@ -32,8 +32,8 @@ public final class Endpoint {
     }
 
     /**
-     * Makes a call and hands every answer, whatever its status, to a reading; only where there was none is the reply made here. For questions
-     * whose answer is in a refusal.
+     * Makes a call and hands every answer, whatever its status, to a reading; only where there was none is the reply
+     * made here. For questions whose answer is in a refusal.
      */
     public <T> Reply<T> exchange(Request request, Function<Response, Reply<T>> reading) {
         return http.send(base, request, response -> {
@@ -45,7 +45,9 @@ public final class Endpoint {
         });
     }
 
-    /** What an answer means (PROTOCOL.md, "Answers"): for readings of {@link #exchange} that are not concerned with it. */
+    /**
+     * What an answer means (PROTOCOL.md, "Answers"): for readings of {@link #exchange} that are not concerned with it.
+     */
     public <T> Reply<T> classify(Request request, Response response, Function<Response, Reply<T>> reading) {
         int status = response.status();
         if (status >= 200 && status < 300) {
@@ -71,8 +73,8 @@ public final class Endpoint {
     }
 
     /**
-     * A 5xx. A page in place of an answer to a read changed nothing; for a mutation the page may come from a router that had passed the request on,
-     * so only an edge that says it blocked the request is believed.
+     * A 5xx. A page in place of an answer to a read changed nothing; for a mutation the page may come from a router
+     * that had passed the request on, so only an edge that says it blocked the request is believed.
      */
     private static <T> Reply<T> failed(Request request, Response response) {
         boolean blocked =

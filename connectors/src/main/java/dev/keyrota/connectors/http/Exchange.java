@@ -75,7 +75,10 @@ final class Exchange {
         }
     }
 
-    /** The message to send; null if the key cannot be one, for the library's exception about a malformed header would quote it. */
+    /**
+     * The message to send; null if the key cannot be one, for the library's exception about a malformed header would
+     * quote it.
+     */
     private @Nullable HttpRequest message(URI target) {
         Request.Authorization authorization = request.authorization;
         if (authorization != null && !authorization.key().hasKeyShape()) {

@@ -11,8 +11,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one HTTP client of the process: it keeps connections for reuse, speaks HTTP/2 where a vendor offers it over TLS, and HTTP/1.1 to a sandbox
- * over plain HTTP (so that no upgrade is offered there).
+ * The one HTTP client of the process: it keeps connections for reuse, speaks HTTP/2 where a vendor offers it over TLS,
+ * and HTTP/1.1 to a sandbox over plain HTTP (so that no upgrade is offered there).
  */
 public final class Http implements AutoCloseable {
     private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
@@ -26,9 +26,11 @@ public final class Http implements AutoCloseable {
     /**
      * A client.
      *
-     * @param deadline of each call that has none of its own, from its start to the last byte of the answer; the protocol's default is 30 s
+     * @param deadline of each call that has none of its own, from its start to the last byte of the answer; the
+     * protocol's default is 30 s
      * @param nanoTime a monotonic clock in nanoseconds
-     * @throws IllegalStateException if the Java runtime is set up to log or to resend requests; the message says how to mend it
+     * @throws IllegalStateException if the Java runtime is set up to log or to resend requests; the message says how to
+     * mend it
      */
     public Http(Duration deadline, CallObserver observer, LongSupplier nanoTime) {
         this(deadline, observer, nanoTime, null);
@@ -36,7 +38,7 @@ public final class Http implements AutoCloseable {
 
     /** As above, with other certificate authorities than the Java runtime's. */
     Http(Duration deadline, CallObserver observer, LongSupplier nanoTime, @Nullable SSLContext authorities) {
-        RiskySettings.refuse();
+        RuntimeSettings.settle();
         this.deadline = deadline;
         this.observer = observer;
         this.nanoTime = nanoTime;

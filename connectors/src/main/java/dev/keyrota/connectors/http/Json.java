@@ -14,12 +14,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vendor's JSON, read field by field with the type that was agreed; whatever is missing or otherwise throws {@link Unreadable}. Texts are kept
- * as bytes until they are asked for, so that a token becomes a {@link Secret} without ever having been a {@code String}; {@link #wipe} ends them.
+ * A vendor's JSON, read field by field with the type that was agreed; whatever is missing or otherwise throws {@link
+ * Unreadable}. Texts are kept as bytes until they are asked for, so that a token becomes a {@link Secret} without ever
+ * having been a {@code String}; {@link #wipe} ends them.
  */
 public sealed interface Json {
     /**
-     * Reads a document of at most 64 levels; duplicate names, other encodings than UTF-8 and anything after the document are refused.
+     * Reads a document of at most 64 levels; duplicate names, other encodings than UTF-8 and anything after the
+     * document are refused.
      *
      * @throws Unreadable if it is none
      */
@@ -28,7 +30,8 @@ public sealed interface Json {
     }
 
     /**
-     * Reads an object of which only some members are of interest: the values of the others are skipped in place and never decoded.
+     * Reads an object of which only some members are of interest: the values of the others are skipped in place and
+     * never decoded.
      *
      * @param wanted the names to keep on the first level
      */
@@ -94,7 +97,10 @@ public sealed interface Json {
         return this instanceof Text text ? text.string() : null;
     }
 
-    /** This text as something else; a text that cannot be it is unreadable, and the reason, which may quote it, is dropped. */
+    /**
+     * This text as something else; a text that cannot be it is unreadable, and the reason, which may quote it, is
+     * dropped.
+     */
     default <T> T as(Function<String, T> parse) {
         String text = text();
         try {

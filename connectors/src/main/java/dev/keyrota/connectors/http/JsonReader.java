@@ -18,7 +18,10 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
-/** Builds {@link Json} from Jackson's tokens. Buffers are not recycled: a recycled one would keep a token for as long as its thread lives. */
+/**
+ * Builds {@link Json} from Jackson's tokens. Buffers are not recycled: a recycled one would keep a token for as long as
+ * its thread lives.
+ */
 final class JsonReader {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()

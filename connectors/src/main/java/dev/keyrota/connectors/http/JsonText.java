@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a JSON object straight to bytes that can be wiped; a library's generator would leave a secret in buffers out of reach.
+ * Writes a JSON object straight to bytes that can be wiped; a library's generator would leave a secret in buffers out
+ * of reach.
  *
  * <p>For one thread. Names are ours and are not repeated.
  */

@@ -7,9 +7,8 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A request body that is handed to the network once. The JDK's client may resend a request by itself: any method after an HTTP/2 peer said that it
- * did not process it, and every method where {@code jdk.httpclient.enableAllMethodRetry} is set (JDK 25, MultiExchange). A creation sent twice is
- * an orphan, so the second attempt to read the body fails.
+ * A request body that is handed to the network once, whatever the client under us decides: a creation sent twice is an
+ * orphan. A second attempt to read it fails. It is the second lock beside {@link RuntimeSettings}.
  */
 final class OnceBody implements HttpRequest.BodyPublisher {
     private final HttpRequest.BodyPublisher bytes;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to ask of a vendor. Immutable: each method answers a changed copy. A key stays a {@link Secret} in it, and its body is a recipe that is
- * rendered when it is sent and wiped after, so it may be sent again. It prints as its name.
+ * What to ask of a vendor. Immutable: each method answers a changed copy. A key stays a {@link Secret} in it, and its
+ * body is a recipe that is rendered when it is sent and wiped after, so it may be sent again. It prints as its name.
  */
 public final class Request {
     private static final Pattern TARGET =
@@ -60,7 +60,8 @@ public final class Request {
     }
 
     /**
-     * A read of what a vendor's answer pointed at, sent as it is written: such an address may be signed, and encoding it anew would spoil it.
+     * A read of what a vendor's answer pointed at, sent as it is written: such an address may be signed, and encoding
+     * it anew would spoil it.
      *
      * @param pathAndQuery begins with a slash
      * @throws IllegalArgumentException if it is not a path and perhaps a query; the message does not quote it
@@ -112,7 +113,8 @@ public final class Request {
     /**
      * With a header that is not secret.
      *
-     * @throws IllegalArgumentException if the value has other than 1 to 8,192 printable ASCII characters; the message does not quote it
+     * @throws IllegalArgumentException if the value has other than 1 to 8,192 printable ASCII characters; the message
+     * does not quote it
      */
     public Request header(String header, String value) {
         if (!fitsHeader(value)) {
@@ -128,7 +130,10 @@ public final class Request {
         return HEADER_VALUE.matcher(value).matches();
     }
 
-    /** With {@code Authorization: Bearer}. A secret that cannot be a key is refused when it is sent, before it goes anywhere. */
+    /**
+     * With {@code Authorization: Bearer}. A secret that cannot be a key is refused when it is sent, before it goes
+     * anywhere.
+     */
     public Request bearer(Secret key) {
         return new Request(method, name, target, headers, new Authorization("Bearer", key), body, deadline);
     }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vendor's answer. It lives for the reading that it is handed to and is wiped after; nothing read from it may keep its {@link Json}. It prints as
- * its status.
+ * A vendor's answer. It lives for the reading that it is handed to and is wiped after; nothing read from it may keep
+ * its {@link Json}. It prints as its status.
  */
 public final class Response {
     private static final Pattern JSON = Pattern.compile("application/([a-z0-9.+-]+\\+)?json *(;.*)?");

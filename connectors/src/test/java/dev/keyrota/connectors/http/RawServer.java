@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,20 @@ public final class RawServer implements AutoCloseable {
                 peer.say(answer);
             }
         });
+    }
+
+    /** A server that answers each request as a function says, and keeps its connections. */
+    public static RawServer replying(UnaryOperator<String> answers) {
+        return new RawServer(peer -> {
+            for (String request = peer.request(); request != null; request = peer.request()) {
+                peer.say(answers.apply(request));
+            }
+        });
+    }
+
+    /** How many requests began with a text. */
+    public long count(String start) {
+        return requests.stream().filter(request -> request.startsWith(start)).count();
     }
 
     /** An answer of a status, headers (each ended by CRLF) and a body, with its length. */

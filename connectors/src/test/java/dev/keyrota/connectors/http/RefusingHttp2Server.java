@@ -12,8 +12,8 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
 /**
- * An HTTP/2 peer that refuses each stream as not processed (RFC 9113, 8.7), after it has read the body if there is one. This is when the JDK's client
- * resends any method.
+ * An HTTP/2 peer that refuses each stream as not processed (RFC 9113, 8.7), after it has read the body if there is one.
+ * This is when the JDK's client resends any method.
  */
 final class RefusingHttp2Server implements AutoCloseable {
     private static final int DATA = 0;

@@ -13,8 +13,11 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What TLS and HTTP/2 do to the promise that a mutation is sent once. */
 class TlsTest {
@@ -61,27 +64,19 @@ class TlsTest {
         }
     }
 
-    @Test
-    void a_refused_http2_stream_is_not_sent_again(@TempDir Path folder) throws Exception {
+    @ParameterizedTest
+    @EnumSource(Method.class)
+    void a_refused_http2_stream_is_not_sent_again(Method method, @TempDir Path folder) throws Exception {
         TlsIdentity known = TlsIdentity.in(folder, "ip:127.0.0.1");
         try (RefusingHttp2Server server = new RefusingHttp2Server(known.context());
                 Http http = http(known)) {
-            assertThat(call(http, server.url(), POST)).isEqualTo(new Reply.Unclear<>(Doubt.BROKEN));
-            assertThat(server.arrived).containsOnlyOnce("BODY");
+            assertThat(call(http, server.url(), TransportTest.request(method)))
+                    .isEqualTo(new Reply.Unclear<>(Doubt.BROKEN));
+            assertThat(server.arrived).containsOnlyOnce("HEADERS");
         }
     }
 
-    @Test
-    void the_control_a_read_on_a_refused_http2_stream_is_sent_again(@TempDir Path folder) throws Exception {
-        TlsIdentity known = TlsIdentity.in(folder, "ip:127.0.0.1");
-        try (RefusingHttp2Server server = new RefusingHttp2Server(known.context());
-                Http http = http(known)) {
-            assertThat(call(http, server.url(), Request.get("test.GET", "a"))).isInstanceOf(Reply.Unclear.class);
-            assertThat(server.arrived).hasSizeGreaterThan(1).containsOnly("HEADERS");
-        }
-    }
-
-    private static Http http(@org.jspecify.annotations.Nullable TlsIdentity trusted) throws Exception {
+    private static Http http(@Nullable TlsIdentity trusted) throws Exception {
         return new Http(
                 Duration.ofSeconds(5), CallObserver.NONE, System::nanoTime, trusted == null ? null : trusted.context());
     }

@@ -10,6 +10,7 @@ import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.StoreId;
 import dev.keyrota.sandbox.Held;
 import dev.keyrota.sandbox.Place;
+import dev.keyrota.sandbox.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,10 +43,22 @@ final class SimulatedPlaces {
                     world -> world.held(place)
                             .<Reply<Trace>>map(held -> new Reply.Answered<>(new Trace(
                                     held.updatedAt().toString(),
-                                    null,
+                                    shadow(world),
                                     Duration.between(
                                             held.updatedAt(), world.clock().instant()))))
                             .orElseGet(() -> new Reply.Refused<>(Refusal.NOT_FOUND)));
+        }
+
+        private @Nullable String shadow(World world) {
+            return world.others().stream()
+                    .filter(other -> other instanceof Place.ActionsSecret secret
+                            && secret.environment() != null
+                            && secret.repository().equals(place.repository())
+                            && secret.name().equals(place.name()))
+                    .filter(other -> world.held(other).isPresent())
+                    .map(Place::id)
+                    .findFirst()
+                    .orElse(null);
         }
 
         @Override
