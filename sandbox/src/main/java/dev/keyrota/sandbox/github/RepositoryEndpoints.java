@@ -30,7 +30,7 @@ final class RepositoryEndpoints {
 
     /** These have as many segments as the branch's or the file's own name. */
     static final List<Route<GitHubRequest>> DEEP = List.of(
-            Route.on("GET", "repos/*/*/git/ref/heads", "github.ref.get", RepositoryEndpoints::ref),
+            Route.on("GET", "repos/*/*/git/ref", "github.ref.get", RepositoryEndpoints::ref),
             Route.on("GET", "repos/*/*/contents", "github.contents.read", RepositoryEndpoints::contents));
 
     private RepositoryEndpoints() {}
@@ -104,12 +104,12 @@ final class RepositoryEndpoints {
         return json;
     }
 
-    /** A branch by its whole name; the rest of the path is the name, slashes and all. */
+    /** A branch by its whole name: the rest of the path after {@code heads/}, slashes and all. */
     private static Answer ref(GitHubRequest request) {
         return in(
                 request,
                 repository -> repository
-                        .branch(request.argument(2))
+                        .branch("refs/" + request.argument(2))
                         .map(branch -> {
                             String git = request.base() + "/repos/" + repository.fullName() + "/git";
                             Map<String, Object> json = new LinkedHashMap<>();
