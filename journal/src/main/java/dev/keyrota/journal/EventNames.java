@@ -41,6 +41,7 @@ final class EventNames {
             entry(Event.Completed.class, "secret.rotate.completed"),
             entry(Event.Stopped.class, "secret.rotate.stopped"),
             entry(Event.Paused.class, "secret.rotate.paused"),
+            entry(Event.Vouched.class, "secret.rotate.vouched"),
             entry(Event.Adopted.class, "secret.adopted"));
 
     private static final Map<String, Class<?>> CLASSES =
