@@ -42,6 +42,7 @@ final class EventNames {
             entry(Event.Ended.class, "secret.rotate.ended"),
             entry(Event.Stopped.class, "secret.rotate.stopped"),
             entry(Event.Paused.class, "secret.rotate.paused"),
+            entry(Event.Vouched.class, "secret.rotate.vouched"),
             entry(Event.Adopted.class, "secret.adopted"));
 
     private static final Map<String, Class<?>> CLASSES =

@@ -7,6 +7,7 @@ import dev.keyrota.sandbox.fault.Delivery;
 import dev.keyrota.sandbox.github.GitHubVendor;
 import dev.keyrota.sandbox.heroku.HerokuVendor;
 import dev.keyrota.sandbox.infisical.InfisicalVendor;
+import dev.keyrota.sandbox.slack.SlackVendor;
 import dev.keyrota.sandbox.worlds.Worlds;
 import java.net.URI;
 import java.nio.file.Path;
@@ -37,8 +38,8 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(Simulation simulation, Vendors vendors) {
         this.simulation = simulation;
         this.vendors = vendors;
-        this.particleboard = new Port(0, _ -> new Delivery.Whole(Answer.json(200, Map.of())));
-        this.control = new Port(0, new ControlApi(simulation, vendors)::serve);
+        this.particleboard = new HttpPort(0, _ -> new Delivery.Whole(Answer.json(200, Map.of())));
+        this.control = new HttpPort(0, new ControlApi(simulation, vendors)::serve);
     }
 
     /**
@@ -66,6 +67,8 @@ public final class Sandbox implements AutoCloseable {
         vendors.open(new HerokuVendor(), options.herokuPort());
         vendors.open(new InfisicalVendor(), options.infisicalPort());
         vendors.open(new GitHubVendor(), options.githubPort());
+        vendors.open(new SlackVendor(), options.slackPort());
+        vendors.openMail(options.smtpPort());
         return new Sandbox(simulation, vendors);
     }
 
