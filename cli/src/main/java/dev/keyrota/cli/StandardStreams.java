@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Map;
 
 /** What the operating system tells about a process, where Java does not. */
@@ -18,7 +19,7 @@ final class StandardStreams {
             return new Surroundings.Terminals(
                     isTerminal(descriptors, "0"), isTerminal(descriptors, "1"), isTerminal(descriptors, "2"));
         }
-        boolean terminal = System.console().isTerminal();
+        boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
         return new Surroundings.Terminals(terminal, terminal, terminal);
     }
 
