@@ -134,6 +134,7 @@ class TransitionTableTest {
                 new Event.Aborted(Stop.REQUESTED),
                 new Event.Completed(NEW, NEW_KEY),
                 new Event.Ended(OLD),
+                new Event.Vouched(new SessionId("shell"), "somebody"),
                 new Event.Stopped(Stop.CONFLICT, null),
                 new Event.Paused(Pause.OVERLAP, AT),
                 new Event.Adopted("api", "prod", NEW, NEW_KEY, "somebody"));

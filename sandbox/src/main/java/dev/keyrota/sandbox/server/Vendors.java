@@ -4,6 +4,7 @@ import dev.keyrota.sandbox.Call;
 import dev.keyrota.sandbox.Vendor;
 import dev.keyrota.sandbox.fault.ArmedFault;
 import dev.keyrota.sandbox.fault.Delivery;
+import dev.keyrota.sandbox.mail.MailVendor;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -26,7 +27,13 @@ final class Vendors implements AutoCloseable {
 
     /** Opens a port for {@code vendor}: this number, or a free one for 0. */
     void open(Vendor vendor, int number) {
-        ports.put(vendor.name(), new Port(number, serving(vendor)));
+        ports.put(vendor.name(), new HttpPort(number, serving(vendor)));
+    }
+
+    /** Opens a port that takes mail: this number, or a free one for 0. */
+    void openMail(int number) {
+        Vendor mail = new MailVendor();
+        ports.put(mail.name(), new SmtpPort(number, serving(mail)));
     }
 
     /** The addresses by name, in the order they were opened. */
