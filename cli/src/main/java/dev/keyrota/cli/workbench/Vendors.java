@@ -67,7 +67,7 @@ public final class Vendors implements AutoCloseable {
             case Destination.GitHubSecret place -> github.secret(place);
             case Destination.HerokuConfigVar(var id, var store, var account) ->
                 new ConfigVarStore(
-                        id, tools.http(), tools.at(account.url()), store.app(), store.variable(), key(account.name()));
+                        id, tools.http(), tools.at(account.url()), store.app(), store.configVar(), key(account.name()));
         };
     }
 
