@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the operating system tells about a process, where Java does not. */
 final class StandardStreams {
@@ -18,7 +19,7 @@ final class StandardStreams {
             return new Surroundings.Terminals(
                     isTerminal(descriptors, "0"), isTerminal(descriptors, "1"), isTerminal(descriptors, "2"));
         }
-        boolean terminal = System.console().isTerminal();
+        boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
         return new Surroundings.Terminals(terminal, terminal, terminal);
     }
 
