@@ -10,6 +10,7 @@ import dev.keyrota.cli.workbench.Workbench;
 import dev.keyrota.config.Configuration;
 import dev.keyrota.config.ConfigurationException;
 import dev.keyrota.config.ConfigurationReader;
+import dev.keyrota.connectors.redaction.WorkflowMask;
 import dev.keyrota.engine.Ledger;
 import dev.keyrota.journal.Journal;
 import dev.keyrota.journal.SqliteJournal;
@@ -86,7 +87,7 @@ final class Desk {
 
     /** In GitHub Actions each secret is masked before its first use; the runner takes commands from both streams. */
     private Custody custody() {
-        return new Custody(_ -> {});
+        return new Custody(isInActions() ? new WorkflowMask(surroundings.err()) : _ -> {});
     }
 
     /** Where the journal is: what the command line or the environment says, else what the configuration says. */

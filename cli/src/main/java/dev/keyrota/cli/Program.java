@@ -36,7 +36,9 @@ public final class Program {
         Keyrota options = new Keyrota();
         Desk desk = new Desk(surroundings, options);
         CommandLine commands = new CommandLine(options);
+        commands.addSubcommand(new DemoCommand(desk));
         commands.addSubcommand(new InitCommand(desk));
+        commands.addSubcommand(new DoctorCommand(desk));
         commands.addSubcommand(new StatusCommand(desk));
         commands.addSubcommand(new PlanCommand(desk));
         commands.addSubcommand(new RotateCommand(desk));
