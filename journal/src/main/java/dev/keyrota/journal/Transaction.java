@@ -47,7 +47,8 @@ final class Transaction implements AutoCloseable {
         if (head != null) {
             head.check(place);
         }
-        Fact fact = head == null ? draft.fact(1, CanonicalLine.NOTHING_BEFORE) : draft.fact(head.seq() + 1, head.hash());
+        Fact fact =
+                head == null ? draft.fact(1, CanonicalLine.NOTHING_BEFORE) : draft.fact(head.seq() + 1, head.hash());
         insert(Row.of(fact.seq(), draft.line(fact)));
         return fact;
     }

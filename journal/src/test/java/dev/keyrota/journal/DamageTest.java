@@ -139,7 +139,9 @@ class DamageTest {
     void a_removed_fact_is_missing(long seq) throws SQLException {
         byHand("DROP TRIGGER fact_stays", "DELETE FROM fact WHERE seq = " + seq);
         try (Journal journal = open()) {
-            assertThatThrownBy(journal::facts).hasMessageContaining("Fact " + seq + " of").hasMessageContaining("missing");
+            assertThatThrownBy(journal::facts)
+                    .hasMessageContaining("Fact " + seq + " of")
+                    .hasMessageContaining("missing");
             Verification verification = journal.verify();
             assertThat(verification.ok()).isFalse();
             assertThat(verification.firstBad()).isEqualTo(seq);
@@ -163,7 +165,14 @@ class DamageTest {
 
     @Test
     void an_epoch_that_falls_within_a_run_is_damage() throws SQLException {
-        Fact late = new Fact(6, 0, SteppingClock.START, RUN, "a@b#1", ENTERED, CanonicalLine.of(facts.getLast()).hash());
+        Fact late = new Fact(
+                6,
+                0,
+                SteppingClock.START,
+                RUN,
+                "a@b#1",
+                ENTERED,
+                CanonicalLine.of(facts.getLast()).hash());
         CanonicalLine line = CanonicalLine.of(late);
         byHand("INSERT INTO fact (seq, line, hash) VALUES (6, '" + line.text() + "', '" + line.hash() + "')");
         try (Journal journal = open()) {
@@ -177,7 +186,9 @@ class DamageTest {
         try (Journal journal = open()) {
             for (ThrowingCallable use : List.<ThrowingCallable>of(
                     () -> journal.note(KRIS, ADOPTED), () -> journal.lease("heroku", KRIS), journal::head)) {
-                assertThatThrownBy(use).isInstanceOf(DamagedJournalException.class).hasMessageContaining("Fact 5");
+                assertThatThrownBy(use)
+                        .isInstanceOf(DamagedJournalException.class)
+                        .hasMessageContaining("Fact 5");
             }
             assertThat(journal.verify().entries()).isEqualTo(4);
         }
@@ -196,7 +207,9 @@ class DamageTest {
                 "DELETE FROM lease"
             })
     void the_database_itself_refuses_to_change_or_remove(String statement) {
-        assertThatThrownBy(() -> byHand(statement)).isInstanceOf(SQLException.class).hasMessageContaining("SQLITE_CONSTRAINT_TRIGGER");
+        assertThatThrownBy(() -> byHand(statement))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("SQLITE_CONSTRAINT_TRIGGER");
         try (Journal journal = open()) {
             assertThat(journal.facts()).isEqualTo(facts);
         }

@@ -53,7 +53,9 @@ class FolderTest {
                 Stream<Path> made = Files.walk(home.resolve("state"))) {
             lease.append(JournalContract.RUN, JournalContract.CLEARED);
             for (Path path : made.toList()) {
-                assertThat(mode(path)).as(path.toString()).isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------");
+                assertThat(mode(path))
+                        .as(path.toString())
+                        .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------");
             }
         }
     }

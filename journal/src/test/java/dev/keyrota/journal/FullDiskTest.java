@@ -31,7 +31,8 @@ class FullDiskTest {
                 Lease lease = journal.lease("heroku", KRIS)) {
             assertThatThrownBy(() -> appendTo(lease, returned))
                     .isInstanceOfSatisfying(
-                            JournalFullException.class, e -> assertThat(e.reason()).isEqualTo(Reason.FULL))
+                            JournalFullException.class,
+                            e -> assertThat(e.reason()).isEqualTo(Reason.FULL))
                     .hasMessageContaining("no space left to write to " + folder.resolve("journal.db"))
                     .hasMessageContaining("keyrota resume");
             assertThat(returned).hasSizeGreaterThan(10);
@@ -108,7 +109,8 @@ class FullDiskTest {
                 assertThatThrownBy(() -> SqliteJournal.open(folder.resolve(name), new SteppingClock())
                                 .note(KRIS, ENTERED))
                         .isInstanceOfSatisfying(
-                                JournalException.class, e -> assertThat(e.reason()).isEqualTo(Reason.READ_ONLY))
+                                JournalException.class,
+                                e -> assertThat(e.reason()).isEqualTo(Reason.READ_ONLY))
                         .hasMessageContaining("cannot be written by the user " + System.getProperty("user.name"))
                         .hasMessageContaining("--home");
             }

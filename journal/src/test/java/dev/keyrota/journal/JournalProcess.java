@@ -51,7 +51,9 @@ public final class JournalProcess {
 
     private void lease(String account) {
         try {
-            lease = journal.lease(account, new Holder("child", "laptop", ProcessHandle.current().pid()));
+            lease = journal.lease(
+                    account,
+                    new Holder("child", "laptop", ProcessHandle.current().pid()));
             System.out.println("epoch " + lease.epoch());
         } catch (LeaseHeldException e) {
             System.out.println("held by " + e.holder());
@@ -63,7 +65,8 @@ public final class JournalProcess {
             throw new IllegalStateException("lease first");
         }
         for (int i = 0; i < count; i++) {
-            System.out.println(lease.append(JournalContract.RUN, JournalContract.CLEARED).seq());
+            System.out.println(
+                    lease.append(JournalContract.RUN, JournalContract.CLEARED).seq());
         }
     }
 

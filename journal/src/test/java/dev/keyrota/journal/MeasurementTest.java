@@ -69,8 +69,9 @@ class MeasurementTest {
             Path home = folder.resolve("of-" + facts);
             try (Journal journal = SqliteJournal.open(home, InstantSource.system());
                     Lease lease = journal.lease("heroku", JournalContract.KRIS)) {
-                IntStream.range(0, facts).parallel().forEach(i -> lease.append(
-                        new RunId("%012x".formatted(1 + i / 40)), JournalContract.CLEARED));
+                IntStream.range(0, facts)
+                        .parallel()
+                        .forEach(i -> lease.append(new RunId("%012x".formatted(1 + i / 40)), JournalContract.CLEARED));
             }
             for (int i = 0; i < (DEEP ? 5 : 1); i++) {
                 try (Child child = Child.start(List.of(), StartUpCost.class, home.toString(), run.value())) {

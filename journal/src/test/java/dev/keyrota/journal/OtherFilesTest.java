@@ -54,7 +54,11 @@ class OtherFilesTest {
     void a_newer_schema_names_the_newer_keyrota() throws SQLException {
         open().close();
         byHand("PRAGMA user_version = 99");
-        refused(this::open, Reason.NEWER, "schema 99; this one knows " + Schema.NEWEST, "Use that version, or a newer one");
+        refused(
+                this::open,
+                Reason.NEWER,
+                "schema 99; this one knows " + Schema.NEWEST,
+                "Use that version, or a newer one");
     }
 
     @Test
@@ -94,7 +98,8 @@ class OtherFilesTest {
     void a_file_that_stays_locked_is_not_waited_for_for_ever() throws SQLException {
         open().close();
         try (Connection other = Connector.durable(folder.resolve("journal.db"));
-                Journal journal = SqliteJournal.open(folder, new SteppingClock(), _ -> false, OtherFilesTest::impatient);
+                Journal journal =
+                        SqliteJournal.open(folder, new SteppingClock(), _ -> false, OtherFilesTest::impatient);
                 Lease lease = journal.lease("heroku", KRIS)) {
             execute(other, "BEGIN IMMEDIATE");
             refused(() -> lease.append(RUN, CLEARED), Reason.BUSY, "Another process has kept", "fuser");

@@ -40,7 +40,9 @@ class SchemaTest {
             assertThat(journal.facts(RUN)).hasSize(4).isEqualTo(journal.facts());
             assertThat(lease.epoch()).isEqualTo(2);
             assertThat(lease.append(RUN, CLEARED).seq()).isEqualTo(5);
-            assertThat(journal.verify()).extracting(Verification::ok, Verification::entries).containsExactly(true, 5L);
+            assertThat(journal.verify())
+                    .extracting(Verification::ok, Verification::entries)
+                    .containsExactly(true, 5L);
         }
     }
 
@@ -84,7 +86,8 @@ class SchemaTest {
         List<String> schema = new ArrayList<>();
         try (Connection connection = Connector.durable(file);
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")) {
             while (rows.next()) {
                 schema.add(rows.getString(1).replaceAll("\\s+", " "));
             }

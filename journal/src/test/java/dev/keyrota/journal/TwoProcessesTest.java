@@ -1,7 +1,7 @@
 package dev.keyrota.journal;
 
-import static dev.keyrota.journal.JournalContract.CLEARED;
 import static dev.keyrota.journal.JournalContract.CI;
+import static dev.keyrota.journal.JournalContract.CLEARED;
 import static dev.keyrota.journal.JournalContract.ENTERED;
 import static dev.keyrota.journal.JournalContract.KRIS;
 import static dev.keyrota.journal.JournalContract.RUN;
@@ -46,8 +46,7 @@ class TwoProcessesTest {
                 Child second = Child.on(folder);
                 Journal journal = open()) {
             assertThat(first.ask("lease heroku")).isEqualTo("epoch 1");
-            assertThat(second.ask("lease heroku"))
-                    .isEqualTo("held by " + new Holder("child", "laptop", first.pid()));
+            assertThat(second.ask("lease heroku")).isEqualTo("held by " + new Holder("child", "laptop", first.pid()));
             assertThat(second.ask("lease other")).isEqualTo("epoch 1");
             LeaseHeldException held =
                     catchThrowableOfType(LeaseHeldException.class, () -> journal.lease("other", KRIS));
@@ -76,7 +75,8 @@ class TwoProcessesTest {
             dead.ask("lease heroku");
             dead.kill();
             assertThat(folder.resolve("leases/heroku.lock.holder")).isNotEmptyFile();
-            assertThat(silent.ask("lock " + folder.resolve("leases/heroku.lock"))).isEqualTo("locked");
+            assertThat(silent.ask("lock " + folder.resolve("leases/heroku.lock")))
+                    .isEqualTo("locked");
             LeaseHeldException held =
                     catchThrowableOfType(LeaseHeldException.class, () -> journal.lease("heroku", KRIS));
             assertThat(held.holder()).isNull();
