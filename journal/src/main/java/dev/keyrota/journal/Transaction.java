@@ -11,7 +11,6 @@ final class Transaction implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement begin;
     private final PreparedStatement commit;
-    private final PreparedStatement rollback;
     private final PreparedStatement head;
     private final PreparedStatement insert;
     private final PreparedStatement epoch;
@@ -22,7 +21,6 @@ final class Transaction implements AutoCloseable {
         // IMMEDIATE: what is read here stays true until the commit, because no other process can write meanwhile.
         begin = connection.prepareStatement("BEGIN IMMEDIATE");
         commit = connection.prepareStatement("COMMIT");
-        rollback = connection.prepareStatement("ROLLBACK");
         head = connection.prepareStatement("SELECT seq, line, hash FROM fact ORDER BY seq DESC LIMIT 1");
         insert = connection.prepareStatement("INSERT INTO fact (seq, line, hash) VALUES (?, ?, ?)");
         epoch = connection.prepareStatement("SELECT epoch FROM lease WHERE account = ?");
@@ -36,10 +34,6 @@ final class Transaction implements AutoCloseable {
 
     void commit() throws SQLException {
         commit.execute();
-    }
-
-    void rollback() throws SQLException {
-        rollback.execute();
     }
 
     /**
@@ -88,6 +82,7 @@ final class Transaction implements AutoCloseable {
         }
     }
 
+    /** Whatever was not committed is rolled back. */
     @Override
     public void close() throws SQLException {
         connection.close();
