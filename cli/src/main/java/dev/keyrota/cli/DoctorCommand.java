@@ -4,6 +4,7 @@ import dev.keyrota.cli.doctor.Check;
 import dev.keyrota.cli.doctor.Memory;
 import dev.keyrota.cli.doctor.Surgery;
 import dev.keyrota.cli.output.Answer;
+import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.JsonDocument;
 import dev.keyrota.cli.workbench.Workbench;
 import dev.keyrota.config.Configuration;

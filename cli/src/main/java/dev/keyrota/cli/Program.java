@@ -1,5 +1,6 @@
 package dev.keyrota.cli;
 
+import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.Printer;
 import dev.keyrota.cli.output.Screen;
 import dev.keyrota.cli.output.Trouble;

@@ -1,8 +1,8 @@
 package dev.keyrota.cli.demo;
 
-import dev.keyrota.cli.ExitCode;
 import dev.keyrota.cli.Surroundings;
 import dev.keyrota.cli.output.Answer;
+import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.cli.output.Words;
 import dev.keyrota.sandbox.server.Sandbox;
