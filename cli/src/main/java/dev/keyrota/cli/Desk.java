@@ -26,6 +26,7 @@ final class Desk {
     private final Surroundings surroundings;
     private final Keyrota options;
     private @Nullable Screen screen;
+    private @Nullable Custody custody;
 
     Desk(Surroundings surroundings, Keyrota options) {
         this.surroundings = surroundings;
@@ -45,7 +46,7 @@ final class Desk {
     /** Standard error. The same at each call. */
     Screen screen() {
         if (screen == null) {
-            screen = new Screen(surroundings.err(), manner(), surroundings.time());
+            screen = new Screen(surroundings.err(), manner(), surroundings.time(), this::redacted);
         }
         return screen;
     }
@@ -65,7 +66,7 @@ final class Desk {
 
     /** Standard output. */
     Printer printer() {
-        return new Printer(surroundings.out(), options.output);
+        return new Printer(surroundings.out(), options.output, this::redacted);
     }
 
     /** The configuration that the options, or the environment, name. */
@@ -87,7 +88,15 @@ final class Desk {
 
     /** In GitHub Actions each secret is masked before its first use; the runner takes commands from both streams. */
     private Custody custody() {
-        return new Custody(isInActions() ? new WorkflowMask(surroundings.err()) : _ -> {});
+        if (custody == null) {
+            custody = new Custody(isInActions() ? new WorkflowMask(surroundings.err()) : _ -> {});
+        }
+        return custody;
+    }
+
+    /** A net under everything that is said: before a command works with secrets there is nothing to take out. */
+    private String redacted(String text) {
+        return custody == null ? text : custody.redact(text);
     }
 
     /** Where the journal is: what the command line or the environment says, else what the configuration says. */

@@ -81,8 +81,9 @@ public final class Program {
                 || words.contains("-o=json")
                 || String.join(" ", words).matches(".*(^| )(-o|--output) json( .*|$)");
         Screen.Manner plain = new Screen.Manner(false, false, false, false);
-        try (Screen screen = new Screen(surroundings.err(), plain, surroundings.time())) {
-            new Printer(surroundings.out(), json ? Printer.Format.JSON : Printer.Format.TEXT).print(trouble, screen);
+        try (Screen screen = new Screen(surroundings.err(), plain, surroundings.time(), text -> text)) {
+            new Printer(surroundings.out(), json ? Printer.Format.JSON : Printer.Format.TEXT, text -> text)
+                    .print(trouble, screen);
         }
         return trouble.exit().code();
     }

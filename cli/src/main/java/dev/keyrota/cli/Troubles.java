@@ -43,7 +43,7 @@ final class Troubles {
                 Trouble.of(
                         ExitCode.INTERRUPTED,
                         "interrupted",
-                        "interrupted; the journal is whole, and no key that is in use was revoked",
+                        "interrupted; the journal is whole, and nothing is done meanwhile",
                         keyrota + " resume");
             default -> internal(failure);
         };
