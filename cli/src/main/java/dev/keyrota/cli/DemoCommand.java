@@ -23,6 +23,11 @@ final class DemoCommand extends Verb {
 
     @Override
     Answer answer() throws Exception {
-        return new Demo(desk.surroundings(), desk.printer().isJson(), keep).answer();
+        return new Demo(
+                        (surroundings, words) -> new Program(surroundings).run(words),
+                        desk.surroundings(),
+                        desk.printer().isJson(),
+                        keep)
+                .answer();
     }
 }

@@ -6,6 +6,7 @@ import dev.keyrota.cli.output.Screen;
 import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.cli.workbench.Custody;
 import dev.keyrota.cli.workbench.Home;
+import dev.keyrota.cli.workbench.Surroundings;
 import dev.keyrota.cli.workbench.Workbench;
 import dev.keyrota.config.Configuration;
 import dev.keyrota.config.ConfigurationException;

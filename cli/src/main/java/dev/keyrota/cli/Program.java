@@ -4,6 +4,7 @@ import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.Printer;
 import dev.keyrota.cli.output.Screen;
 import dev.keyrota.cli.output.Trouble;
+import dev.keyrota.cli.workbench.Surroundings;
 import dev.keyrota.config.problem.Nearest;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package dev.keyrota.cli;
 
+import dev.keyrota.cli.workbench.Surroundings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,10 +1,10 @@
 package dev.keyrota.cli.demo;
 
-import dev.keyrota.cli.Surroundings;
 import dev.keyrota.cli.output.Answer;
 import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.cli.output.Words;
+import dev.keyrota.cli.workbench.Surroundings;
 import dev.keyrota.sandbox.server.Sandbox;
 import dev.keyrota.sandbox.server.SandboxOptions;
 import java.io.IOException;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Demo {
     private static final String CREDENTIAL = "heroku-platform";
 
+    private final Player player;
     private final Surroundings surroundings;
     private final boolean json;
     private final boolean keep;
@@ -31,10 +32,12 @@ public final class Demo {
     /**
      * A demonstration.
      *
+     * @param player runs each command of it
      * @param json whether its result is one JSON document, and nothing else is printed on standard output
      * @param keep whether the folder it works in stays
      */
-    public Demo(Surroundings surroundings, boolean json, boolean keep) {
+    public Demo(Player player, Surroundings surroundings, boolean json, boolean keep) {
+        this.player = player;
         this.surroundings = surroundings;
         this.json = json;
         this.keep = keep;
@@ -47,7 +50,7 @@ public final class Demo {
         Path file = folder.resolve("keyrota.yaml");
         try (Sandbox sandbox =
                 Sandbox.start(SandboxOptions.defaults(surroundings.time()::wall).withConfigOut(file))) {
-            Stage stage = new Stage(surroundings, file, json);
+            Stage stage = new Stage(player, surroundings, file, json);
             Map<String, @Nullable Object> document = new LinkedHashMap<>();
             tell("Simulated Heroku, Infisical and GitHub on this machine, as they stood on 2026-07-01 at 09:00 UTC.");
             scene("What this machine remembers: nothing yet.", "status", document, stage, "status");

@@ -1,8 +1,7 @@
 package dev.keyrota.cli.demo;
 
-import dev.keyrota.cli.Program;
-import dev.keyrota.cli.Surroundings;
 import dev.keyrota.cli.output.JsonDocument;
+import dev.keyrota.cli.workbench.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +16,12 @@ final class Stage {
     private static final List<String> LOOKS = List.of("TERM", "NO_COLOR", "GITHUB_ACTIONS");
 
     private final Surroundings surroundings;
+    private final Player player;
     private final Path configuration;
     private final boolean json;
 
-    Stage(Surroundings surroundings, Path configuration, boolean json) {
+    Stage(Player player, Surroundings surroundings, Path configuration, boolean json) {
+        this.player = player;
         this.surroundings = surroundings;
         this.configuration = configuration;
         this.json = json;
@@ -58,6 +59,6 @@ final class Stage {
                 configuration.resolveSibling("user"),
                 surroundings.time(),
                 surroundings.chance());
-        return new Program(own).run(words.toArray(String[]::new));
+        return player.play(own, words.toArray(String[]::new));
     }
 }
