@@ -7,8 +7,10 @@ import dev.keyrota.sandbox.server.SandboxOptions;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,20 +19,48 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A shell in which a sandbox runs, and {@code KEYROTA_CONFIG} names its configuration. */
 final class Shell implements AutoCloseable {
+    private static final Pattern CALL = Pattern.compile("\"call\" *: *\"([a-z.]+)\"");
+
     private final Path folder;
+    private final Time time;
     private final Sandbox sandbox;
     private final Map<String, String> environment = new HashMap<>();
     private boolean terminal;
     private String input = "";
 
     Shell(Path folder, String world) {
+        this(folder, new RealTime(), SandboxOptions.defaults(Instant::now).withWorld(world));
+    }
+
+    private Shell(Path folder, Time time, SandboxOptions options) {
         this.folder = folder;
-        this.sandbox = Sandbox.start(
-                SandboxOptions.defaults(Instant::now).withWorld(world).withConfigOut(configuration()));
+        this.time = time;
+        this.sandbox = Sandbox.start(options.withConfigOut(configuration()));
         environment.put("KEYROTA_CONFIG", configuration().toString());
+    }
+
+    /** A shell in the default world in which time flies. */
+    static Shell hasty(Path folder) {
+        HastyTime time = new HastyTime();
+        return new Shell(folder, time, SandboxOptions.defaults(time));
+    }
+
+    /** How often each call was made so far. */
+    Map<String, Integer> calls() throws IOException {
+        Map<String, Integer> calls = new TreeMap<>();
+        try (InputStream in = URI.create(sandbox.control() + "/requests").toURL().openStream()) {
+            Matcher each = CALL.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            while (each.find()) {
+                calls.merge(each.group(1), 1, Integer::sum);
+            }
+        }
+        return calls;
     }
 
     /** What came of a command. */
@@ -81,7 +111,7 @@ final class Shell implements AutoCloseable {
                 "workstation",
                 4711,
                 folder.resolve("user"),
-                new RealTime(),
+                time,
                 new SecureRandom());
         int exit = new Program(surroundings).run(words);
         return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
