@@ -14,11 +14,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks bootstrap secrets up. Exactly one line end at the end of a value is left out, since editors and {@code echo} write
- * one; any other white space stays and is refused where the secret is used.
+ * Looks bootstrap secrets up. Exactly one line end at the end of a value is left out, since editors and {@code echo}
+ * write one; any other white space stays and is refused where the secret is used.
  *
- * <p>A file that others on the machine may write is refused: whoever can replace the login can replace the vault. A file
- * that others may read is taken with a warning and not refused, because container platforms mount secrets so
+ * <p>A file that others on the machine may write is refused: whoever can replace the login can replace the vault. A
+ * file that others may read is taken with a warning and not refused, because container platforms mount secrets so
  * (Docker: 0444, Kubernetes: 0644) in a file system that only the container sees.
  */
 public final class BootstrapSecrets {

@@ -7,7 +7,6 @@ import dev.keyrota.protocol.Reply;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -118,26 +117,21 @@ final class Exchange {
         return builder.method(request.method.name(), once);
     }
 
+    /** Waits for the answer. Once its headers are there, the status is known, whatever becomes of the connection. */
     private Response await(HttpClient client, HttpRequest message)
             throws ExecutionException, TimeoutException, InterruptedException {
-        CompletableFuture<HttpResponse<CappedBody>> headers = client.sendAsync(message, _ -> new CappedBody());
+        Answering answering = new Answering();
+        CompletableFuture<?> sent = client.sendAsync(message, answering);
         try {
-            HttpResponse<CappedBody> head = headers.get(left(), TimeUnit.NANOSECONDS);
-            return new Response(head.statusCode(), head.headers(), collected(head.body()));
+            sent.get(left(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException failed) {
+            if (!answering.hasBegun()) {
+                throw failed;
+            }
         } finally {
-            headers.cancel(true);
+            sent.cancel(true);
         }
-    }
-
-    /** The body, or nothing when the time is over: the status is known by then, and a refusal needs no body. */
-    private CappedBody.Bytes collected(CappedBody body) throws ExecutionException, InterruptedException {
-        try {
-            return body.collected().get(left(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException _) {
-            return CappedBody.Bytes.NONE;
-        } finally {
-            body.cancel();
-        }
+        return answering.whole(left());
     }
 
     private long left() {

@@ -14,6 +14,9 @@ import dev.keyrota.sandbox.github.Scope;
 import dev.keyrota.sandbox.github.Workflow;
 import dev.keyrota.sandbox.server.Sandbox;
 import dev.keyrota.sandbox.server.SandboxOptions;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,10 +33,23 @@ final class GitHubStand implements AutoCloseable {
 
     final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults(() -> Instant.EPOCH));
     final Http http;
+    private final HttpClient control = HttpClient.newHttpClient();
 
     /** @param deadline of each call */
     GitHubStand(Duration deadline) {
         http = new Http(deadline, CallObserver.NONE, System::nanoTime);
+    }
+
+    /** The world is as it was at the start. */
+    void reset() {
+        HttpRequest request = HttpRequest.newBuilder(sandbox.control().resolve("/reset"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<Void> response = control.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                .join();
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException("the sandbox was not reset: " + response.statusCode());
+        }
     }
 
     /**
@@ -128,6 +144,7 @@ final class GitHubStand implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        control.close();
         sandbox.close();
     }
 }

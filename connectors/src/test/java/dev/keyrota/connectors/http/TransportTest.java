@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -111,7 +112,7 @@ class TransportTest {
         }
     }
 
-    @Test
+    @RepeatedTest(50)
     void a_refusal_whose_body_is_cut_off_keeps_its_status() throws IOException {
         try (RawServer cutting = new RawServer(peer -> {
             peer.request();

@@ -129,6 +129,15 @@ public final class WorkflowRuns {
                 .orElse("");
     }
 
+    /** How often a log's signed address was asked for with a token that nobody there should see. */
+    public int tokensSentToStorage() {
+        return book.tokensSentToStorage();
+    }
+
+    void noteTokenSentToStorage() {
+        book.noteTokenSentToStorage();
+    }
+
     /** An outsider approves the deployment that a run waits for. */
     public void approve(long run) {
         WorkflowRun waiting = book.get(run)

@@ -10,7 +10,9 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -54,7 +56,8 @@ final class HttpPort extends Port {
     }
 
     private WebServer started(int port) {
-        return WebServer.builder()
+        mustBeFree(port);
+        WebServer starting = WebServer.builder()
                 .address(InetAddress.getLoopbackAddress())
                 .port(port)
                 .shutdownGracePeriod(GRACE)
@@ -63,6 +66,19 @@ final class HttpPort extends Port {
                 .routing(HttpRouting.builder().any(this::serve))
                 .build()
                 .start();
+        if (!starting.isRunning()) {
+            throw new PortTakenException(port); // Taken between the look and the start.
+        }
+        return starting;
+    }
+
+    /** Looks before the server does, which would write its failure to the log and go on. */
+    private static void mustBeFree(int port) {
+        try (ServerSocketChannel probe = ServerSocketChannel.open()) {
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException _) {
+            throw new PortTakenException(port);
+        }
     }
 
     private void serve(ServerRequest request, ServerResponse response) throws IOException {

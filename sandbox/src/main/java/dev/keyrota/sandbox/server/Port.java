@@ -11,6 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /** One loopback port that can be shut and opened again on the same number. Thread-safe. */
 abstract class Port implements AutoCloseable {
 
+    private static final int ATTEMPTS = 100;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
+
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean open = true;
     private Pause downtime = new Pause();
@@ -91,8 +94,22 @@ abstract class Port implements AutoCloseable {
     private void listen() {
         if (!open) {
             stop(); // It may still be stopping: this waits for the end of it.
-            start();
+            startAgain();
             open = true;
+        }
+    }
+
+    /** While it was shut, its number was free for anybody's outgoing connection; such a one is soon gone. */
+    private void startAgain() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                start();
+                return;
+            } catch (PortTakenException e) {
+                if (attempt == ATTEMPTS || !new Pause().passes(BETWEEN_ATTEMPTS)) {
+                    throw e;
+                }
+            }
         }
     }
 

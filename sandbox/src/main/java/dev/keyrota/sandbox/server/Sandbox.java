@@ -9,6 +9,7 @@ import dev.keyrota.sandbox.heroku.HerokuVendor;
 import dev.keyrota.sandbox.infisical.InfisicalVendor;
 import dev.keyrota.sandbox.slack.SlackVendor;
 import dev.keyrota.sandbox.worlds.Worlds;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ public final class Sandbox implements AutoCloseable {
      * Starts the servers; when this returns they answer.
      *
      * @throws IllegalArgumentException with a sentence for the user where the world cannot be loaded
-     * @throws java.io.UncheckedIOException where a port is taken
+     * @throws PortTakenException where a port is taken; then no other stays open
      */
     public static Sandbox start(SandboxOptions options) {
         SERVER_LOG.setLevel(Level.WARNING);
@@ -57,18 +58,28 @@ public final class Sandbox implements AutoCloseable {
         }
         ConfigFile config = new ConfigFile(configOut);
         Sandbox sandbox = started(options, world, config.session());
-        config.write(world, sandbox.urls());
+        try {
+            config.write(world, sandbox.urls());
+        } catch (UncheckedIOException e) {
+            sandbox.close();
+            throw e;
+        }
         return sandbox;
     }
 
     private static Sandbox started(SandboxOptions options, World world, Consumer<World> mirror) {
         Simulation simulation = new Simulation(world, options.pace(), mirror);
         Vendors vendors = new Vendors(simulation, options.latency());
-        vendors.open(new HerokuVendor(), options.herokuPort());
-        vendors.open(new InfisicalVendor(), options.infisicalPort());
-        vendors.open(new GitHubVendor(), options.githubPort());
-        vendors.open(new SlackVendor(), options.slackPort());
-        vendors.openMail(options.smtpPort());
+        try {
+            vendors.open(new HerokuVendor(), options.herokuPort());
+            vendors.open(new InfisicalVendor(), options.infisicalPort());
+            vendors.open(new GitHubVendor(), options.githubPort());
+            vendors.open(new SlackVendor(), options.slackPort());
+            vendors.openMail(options.smtpPort());
+        } catch (PortTakenException e) {
+            vendors.close();
+            throw e;
+        }
         return new Sandbox(simulation, vendors);
     }
 

@@ -68,8 +68,8 @@ final class SmtpPort extends Port {
     private static ServerSocket listening(int port) {
         try {
             return new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException _) {
+            throw new PortTakenException(port);
         }
     }
 
