@@ -51,7 +51,7 @@ final class Chain {
             throw new DamagedJournalException(place, seq, "it is missing", null);
         }
         Fact fact = row.fact(place);
-        if (fact.prev().isEmpty()) {
+        if (!fact.prev().equals(head)) {
             throw new DamagedJournalException(place, seq, "it does not follow from the fact before it", null);
         }
         if (fact.run() != null && epochs.merge(fact.run(), fact.epoch(), Math::max) > fact.epoch()) {
