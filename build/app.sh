@@ -101,8 +101,13 @@ leave_lock() {
     release_lock
 }
 
+# commit: which one this is, for "keyrota version"; "unknown" in a folder that is no clone.
+commit() {
+    [ -e "$root/.git" ] && git -C "$root" describe --always --dirty --abbrev=12 2> /dev/null || echo unknown
+}
+
 compile() {
-    CDPATH='' cd -- "$root" && without_secrets ./mvnw -B -ntp -Plauncher -pl cli -am package
+    CDPATH='' cd -- "$root" && without_secrets ./mvnw -B -ntp -Plauncher -pl cli -am "-Dbuild.commit=$(commit)" package
 }
 
 # native_folder: where sqlite-jdbc keeps its library for this machine, inside its jar.

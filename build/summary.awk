@@ -41,6 +41,7 @@ quoted {
         sub(/[\n\r].*/, "", reason)
         sub(/\]\]>.*/, "", reason)
         sub(/^[A-Za-z0-9_.$]+: /, "", reason)
+        sub(/^Assumption failed: /, "", reason)
     }
     if (!index($0, "]]>")) quoted = 1
     next

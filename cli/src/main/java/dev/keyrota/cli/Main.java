@@ -1,32 +1,89 @@
 package dev.keyrota.cli;
 
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import dev.keyrota.cli.workbench.Surroundings;
+import dev.keyrota.engine.Time;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The program's entry. */
-@Command(name = "keyrota", subcommands = Main.Version.class, description = "Rotates vendor-issued credentials.")
+/**
+ * The program's entry, and the only place that knows the process it runs in: its streams, variables, clocks and chance, and its end.
+ */
 public final class Main {
+    /** How long an interrupted program may take to let go of what it holds. The journal does not need it. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
     private Main() {}
 
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String... args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        AtomicBoolean ending = new AtomicBoolean();
+        endGently(Thread.currentThread(), ending);
+        int code = new Program(surroundings()).run(args);
+        if (!ending.get()) {
+            System.exit(code);
+        }
     }
 
-    @Command(name = "version", description = "Tells the version.")
-    static final class Version implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
+    /** At Ctrl-C the program stops before its next deed and says how to go on; the process then ends with 130 by itself. */
+    private static void endGently(Thread program, AtomicBoolean ending) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            ending.set(true);
+            if (program.isAlive()) {
+                program.interrupt();
+                try {
+                    program.join(GRACE);
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }));
+    }
+
+    private static Surroundings surroundings() {
+        return new Surroundings(
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                StandardStreams.terminals(),
+                System.getenv(),
+                System.getProperty("user.name", "unknown"),
+                StandardStreams.host(System.getenv()),
+                ProcessHandle.current().pid(),
+                Path.of(System.getProperty("user.home", ".")),
+                new MachineTime(),
+                new SecureRandom());
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+
+    /** This machine's clocks. */
+    private static final class MachineTime implements Time {
+        private final long start = System.nanoTime();
 
         @Override
-        public Integer call() {
-            PrintWriter out = spec.commandLine().getOut();
-            out.println("keyrota 0.1.0-SNAPSHOT");
-            return 0;
+        public Instant wall() {
+            return Instant.now();
+        }
+
+        @Override
+        public Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime() - start);
+        }
+
+        @Override
+        public void sleep(Duration duration) throws InterruptedException {
+            Thread.sleep(duration);
         }
     }
 }

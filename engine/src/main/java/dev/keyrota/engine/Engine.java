@@ -195,9 +195,9 @@ public final class Engine {
             return new Sight(settled);
         }
 
-        /** Giving up waits for a deed whose outcome is not known yet. */
+        /** What a person asked for waits for a deed whose outcome is not known yet: it can be asked again. */
         private void open(Event event) {
-            if (!(event instanceof Event.Abandoned) || state instanceof State.Standing) {
+            if (event instanceof Event.Entered || state instanceof State.Standing) {
                 record(event);
             }
         }

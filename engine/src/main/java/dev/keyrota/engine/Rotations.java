@@ -8,10 +8,12 @@ import dev.keyrota.protocol.Effect;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Run;
 import dev.keyrota.protocol.RunId;
+import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.State;
 import dev.keyrota.protocol.Stop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,15 +68,27 @@ public final class Rotations {
         }
     }
 
-    /** Goes on with a rotation. One that has ended is left as it is. */
-    public Outcome resume(RunId id, Reach reach) throws InterruptedException {
+    /**
+     * Goes on with a rotation. One that has ended is left as it is.
+     *
+     * @param vouched sessions that cannot be asked, and for which {@code by} answers that they do not hold the old key
+     */
+    public Outcome resume(RunId id, Reach reach, Set<SessionId> vouched, String by) throws InterruptedException {
         Ledger.Rotation known = new Ledger(journal).rotation(id);
         if (known.ended()) {
             return new Outcome(known, over(known.state()), true);
         }
         try (Lease lease = journal.lease(known.charter().account(), holder)) {
-            return proceed(new Ledger(journal).rotation(id), lease, reach, List.of(), true);
+            List<Event> answered = vouched.stream()
+                    .<Event>map(session -> new Event.Vouched(session, by))
+                    .toList();
+            return proceed(new Ledger(journal).rotation(id), lease, reach, answered, true);
         }
+    }
+
+    /** Goes on with a rotation, with nobody answering for any session. */
+    public Outcome resume(RunId id, Reach reach) throws InterruptedException {
+        return resume(id, reach, Set.of(), "");
     }
 
     /**

@@ -51,11 +51,12 @@ final class Chain {
             throw new DamagedJournalException(place, seq, "it is missing", null);
         }
         Fact fact = row.fact(place);
-        if (!fact.prev().equals(head)) {
+        if (fact.prev().isEmpty()) {
             throw new DamagedJournalException(place, seq, "it does not follow from the fact before it", null);
         }
         if (fact.run() != null && epochs.merge(fact.run(), fact.epoch(), Math::max) > fact.epoch()) {
-            throw new DamagedJournalException(place, seq, "its epoch is lower than one before it in the same run", null);
+            throw new DamagedJournalException(
+                    place, seq, "its epoch is lower than one before it in the same run", null);
         }
         length = seq;
         head = row.hash();

@@ -22,7 +22,10 @@ interface Connector {
         try (Statement settings = connection.createStatement()) {
             settings.executeUpdate("PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;"
                     + " PRAGMA checkpoint_fullfsync = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
-        return connection;
     }
 }

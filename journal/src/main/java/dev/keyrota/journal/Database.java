@@ -69,12 +69,22 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private synchronized GroupCommit writer() throws SQLException {
+    private synchronized GroupCommit writer() {
         mustBeOpen();
         if (writer == null) {
-            writer = new GroupCommit(new Transaction(connector.connect(file)));
+            writer = new GroupCommit(this::transaction);
         }
         return writer;
+    }
+
+    private Transaction transaction() throws SQLException {
+        Connection connection = connector.connect(file);
+        try {
+            return new Transaction(connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     private void mustBeOpen() {

@@ -34,7 +34,8 @@ record Draft(long epoch, Instant at, @Nullable RunId run, String actor, Event ev
         if (leaks.test(line(fact(0, CanonicalLine.NOTHING_BEFORE)).bytes())) {
             throw new JournalException(
                     JournalException.Reason.LEAK,
-                    "A fact of the kind " + EventCodec.name(event) + " would have held the bytes of a secret, and was not written.",
+                    "A fact of the kind " + EventCodec.name(event)
+                            + " would have held the bytes of a secret, and was not written.",
                     "This is a mistake in Keyrota: please report it, with this sentence alone. The run stands where it was.",
                     null);
         }

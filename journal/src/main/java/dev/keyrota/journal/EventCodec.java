@@ -3,8 +3,18 @@ package dev.keyrota.journal;
 import dev.keyrota.protocol.Event;
 
 /**
- * How an event stands in a line: a stable dotted name, and its components as canonical JSON (see {@link Shapes} for the forms). What is
- * written is read back equal; what this version does not know is refused and never guessed.
+ * How an event stands in a line: a stable dotted name, and its components as canonical JSON. What is written is read back equal; what
+ * this version does not know is refused and never guessed. The form of a component follows from its type alone:
+ *
+ * <ul>
+ *   <li>strings, whole numbers ({@code int}, {@code long}) and booleans stand for themselves; there are no fractions;
+ *   <li>an instant is RFC 3339, a duration ISO 8601, an enum constant its name in lower case;
+ *   <li>a record of exactly one string is that string, any other record an object of its components, null ones left out;
+ *   <li>a record of a sealed interface is an object of one field, named as the record in lower case, that holds the record;
+ *   <li>lists keep their order, sets are sorted by their elements' JSON, maps are objects keyed by what is one string.
+ * </ul>
+ *
+ * Nothing else has a form: a test that walks all events refuses a new type long before it can be written.
  */
 public final class EventCodec {
     private EventCodec() {}

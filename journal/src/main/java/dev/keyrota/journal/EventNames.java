@@ -39,8 +39,10 @@ final class EventNames {
             entry(Event.Abandoned.class, "secret.rotate.abandoned"),
             entry(Event.Aborted.class, "secret.rotate.aborted"),
             entry(Event.Completed.class, "secret.rotate.completed"),
+            entry(Event.Ended.class, "secret.rotate.ended"),
             entry(Event.Stopped.class, "secret.rotate.stopped"),
             entry(Event.Paused.class, "secret.rotate.paused"),
+            entry(Event.Vouched.class, "secret.rotate.vouched"),
             entry(Event.Adopted.class, "secret.adopted"));
 
     private static final Map<String, Class<?>> CLASSES =

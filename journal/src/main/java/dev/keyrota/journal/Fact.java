@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param event what happened
  * @param prev SHA-256 of the canonical line before, 64 hexadecimal digits; 64 zeros for the first; empty in a journal without a chain
  */
-public record Fact(long seq, long epoch, Instant at, @Nullable RunId run, String actor, Event event, String prev) {
+public record Fact(
+        long seq, long epoch, Instant at, @Nullable RunId run, String actor, Event event, String prev) {
     /** The event's stable dotted name, for example {@code secret.rotate.completed}. */
     public String name() {
         return EventCodec.name(event);

@@ -25,13 +25,19 @@ final class GroupCommit implements AutoCloseable {
 
     private final BlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
     private final Pending<?> last = new Pending<>(_ -> "");
-    private final Transaction transaction;
+    private final Opener opener;
     private final Thread thread;
+    private @Nullable Transaction transaction;
     private boolean closed;
 
-    GroupCommit(Transaction transaction) {
-        this.transaction = transaction;
+    GroupCommit(Opener opener) {
+        this.opener = opener;
         thread = Thread.ofPlatform().daemon().name("keyrota-journal").start(this::run);
+    }
+
+    /** Opens a connection for transactions: at the first write, and again after a failure. */
+    interface Opener {
+        Transaction open() throws SQLException;
     }
 
     /** Something to be done in a transaction. It throws before it has written anything, or not at all. */
@@ -81,32 +87,35 @@ final class GroupCommit implements AutoCloseable {
             return;
         }
         try {
-            transaction.begin();
             perform(batch);
             batch.forEach(Pending::becameDurable);
         } catch (SQLException | RuntimeException e) {
+            abandon(e);
             batch.forEach(pending -> pending.failed(e));
         }
     }
 
     private void perform(List<Pending<?>> batch) throws SQLException {
-        try {
-            for (Pending<?> pending : batch) {
-                pending.perform(transaction);
-            }
-            transaction.commit();
-        } catch (SQLException | RuntimeException e) {
-            rollback(e);
-            throw e;
+        if (transaction == null) {
+            transaction = opener.open();
         }
+        transaction.begin();
+        for (Pending<?> pending : batch) {
+            pending.perform(transaction);
+        }
+        transaction.commit();
     }
 
-    private void rollback(Exception reason) {
+    /** To close a connection rolls back what it has begun. Its statements could not be used again either: a failure finalizes them. */
+    private void abandon(Exception reason) {
         try {
-            transaction.rollback();
+            if (transaction != null) {
+                transaction.close();
+            }
         } catch (SQLException e) {
-            // A full disk or a failed write has already rolled it back.
             reason.addSuppressed(e);
+        } finally {
+            transaction = null;
         }
     }
 
@@ -120,11 +129,13 @@ final class GroupCommit implements AutoCloseable {
             closed = true;
             queue.add(last);
         }
-        joined();
-        transaction.close();
+        awaitEnd();
+        if (transaction != null) {
+            transaction.close();
+        }
     }
 
-    private void joined() {
+    private void awaitEnd() {
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

@@ -22,7 +22,8 @@ final class JsonText {
     static void write(String text, StringBuilder out) {
         int start = out.length();
         write(text, false, out);
-        // What is written is asked, not the text: an accent after a line end would make one letter with the n of its escape.
+        // What is written is asked, not the text: an accent after a line end would make one letter with the n of its
+        // escape.
         if (!isNormal(out.substring(start))) {
             out.setLength(start);
             write(text, true, out);

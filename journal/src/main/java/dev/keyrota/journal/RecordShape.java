@@ -104,7 +104,8 @@ final class RecordShape implements Shape {
         try {
             return constructor.newInstance(components);
         } catch (InvocationTargetException e) {
-            throw new UnreadableLineException(String.valueOf(e.getTargetException().getMessage()));
+            throw new UnreadableLineException(
+                    String.valueOf(e.getTargetException().getMessage()));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -56,7 +56,8 @@ record Row(long seq, CanonicalLine line, String hash) {
         } catch (UnreadableLineException e) {
             throw new JournalException(
                     Reason.NEWER,
-                    "Fact " + seq + " of " + place + " is whole, but this Keyrota cannot read it (" + e.getMessage() + ").",
+                    "Fact " + seq + " of " + place + " is whole, but this Keyrota cannot read it (" + e.getMessage()
+                            + ").",
                     "Another version wrote it: use that one, or a newer one.",
                     e);
         }

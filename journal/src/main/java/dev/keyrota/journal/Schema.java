@@ -44,7 +44,8 @@ final class Schema {
     private static int version(Connection connection, Path file) throws SQLException {
         int version = number(connection, "PRAGMA user_version");
         int application = number(connection, "PRAGMA application_id");
-        boolean fresh = application == 0 && version == 0 && number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+        boolean fresh =
+                application == 0 && version == 0 && number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
         if (application != APPLICATION && !fresh) {
             throw Faults.notAJournal(file, "is a database, but not a journal of Keyrota");
         }

@@ -16,7 +16,9 @@ final class SealedShape implements Shape {
 
     /** All records of a sealed interface, those of the sealed interfaces inside it too. */
     static Stream<Class<?>> records(Class<?> type) {
-        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(SealedShape::records) : Stream.of(type);
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(SealedShape::records)
+                : Stream.of(type);
     }
 
     private static String name(Class<?> type) {

@@ -11,19 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/**
- * Finds the shape of a type, by what the type is:
- *
- * <ul>
- *   <li>strings, whole numbers ({@code int}, {@code long}) and booleans stand for themselves; there are no fractions;
- *   <li>an instant is RFC 3339, a duration ISO 8601, an enum constant its name in lower case;
- *   <li>a record of exactly one string is that string, any other record an object of its components, null ones left out;
- *   <li>a record of a sealed interface is an object of one field, named as the record in lower case, that holds the record;
- *   <li>lists keep their order, sets are sorted by their elements' JSON, maps are objects keyed by what is one string.
- * </ul>
- *
- * Nothing else has a shape: a new type in an event is refused by the test that walks all events, long before it can be written.
- */
+/** Finds the shape of a type, by the rules of {@link EventCodec}. */
 final class Shapes {
     private static final ConcurrentMap<Type, Shape> KNOWN = new ConcurrentHashMap<>();
 

@@ -45,13 +45,13 @@ public final class SqliteJournal implements Journal {
     }
 
     /**
-     * Opens a journal, and makes one where there is none. The last facts are checked now, the others when they are read.
+     * Opens a journal, and makes one where there is none. Facts are checked when they are read, the last ones and the file's structure
+     * before each lease.
      *
      * @param folder the journal's own folder; one that others can enter is closed to them if it holds nothing else
      * @param clock says when a fact was written
      * @param leaks whether a line's bytes (JSON in UTF-8) hold a secret that is in custody, in any form; asked before each append, by
      *     the thread that appends
-     * @throws DamagedJournalException if the last facts or the file are damaged
      * @throws JournalException if the folder cannot be written or others can change it, or the file is something else or a newer
      *     Keyrota's; says what a person can do
      */
@@ -64,20 +64,23 @@ public final class SqliteJournal implements Journal {
         Path file = absolute.resolve(FILE);
         PrivateFolder.make(absolute, OURS::contains);
         PrivateFolder.makeFile(file);
-        SqliteJournal journal = new SqliteJournal(absolute, clock, leaks, Database.open(file, connector));
-        try {
-            journal.head();
-            return journal;
-        } catch (JournalException e) {
-            journal.close();
-            throw e;
-        }
+        return new SqliteJournal(absolute, clock, leaks, Database.open(file, connector));
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Nothing is done with a damaged journal: the last facts and the file's structure are checked first, so that no fact of a run can
+     * be missing from what {@link #facts(RunId)} returns under this lease.
+     *
+     * @throws DamagedJournalException if they are damaged
+     */
     @Override
     public Lease lease(String account, Holder holder) {
         AccountLock lock = AccountLock.take(folder.resolve(LEASES), account, new Tenant(holder, clock.instant()));
         try {
+            mustBeInOrder();
+            head();
             long epoch = database.write(transaction -> transaction.raise(account));
             SqliteLease lease = new SqliteLease(this, account, epoch, holder.actor(), lock);
             leases.add(lease);
@@ -182,7 +185,10 @@ public final class SqliteJournal implements Journal {
     /** Ends the leases that were taken here, finishes what is being written, and closes the file. */
     @Override
     public void close() {
-        leases.forEach(SqliteLease::close);
-        database.close();
+        try {
+            leases.forEach(SqliteLease::close);
+        } finally {
+            database.close();
+        }
     }
 }

@@ -43,6 +43,7 @@ final class SqliteLease implements Lease {
 
     @Override
     public void check() {
+        mustBe(epoch);
         mustBe(journal.epoch(account));
     }
 

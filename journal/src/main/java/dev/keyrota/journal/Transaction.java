@@ -11,7 +11,6 @@ final class Transaction implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement begin;
     private final PreparedStatement commit;
-    private final PreparedStatement rollback;
     private final PreparedStatement head;
     private final PreparedStatement insert;
     private final PreparedStatement epoch;
@@ -22,7 +21,6 @@ final class Transaction implements AutoCloseable {
         // IMMEDIATE: what is read here stays true until the commit, because no other process can write meanwhile.
         begin = connection.prepareStatement("BEGIN IMMEDIATE");
         commit = connection.prepareStatement("COMMIT");
-        rollback = connection.prepareStatement("ROLLBACK");
         head = connection.prepareStatement("SELECT seq, line, hash FROM fact ORDER BY seq DESC LIMIT 1");
         insert = connection.prepareStatement("INSERT INTO fact (seq, line, hash) VALUES (?, ?, ?)");
         epoch = connection.prepareStatement("SELECT epoch FROM lease WHERE account = ?");
@@ -38,10 +36,6 @@ final class Transaction implements AutoCloseable {
         commit.execute();
     }
 
-    void rollback() throws SQLException {
-        rollback.execute();
-    }
-
     /**
      * Puts a fact after the last one.
      *
@@ -53,7 +47,8 @@ final class Transaction implements AutoCloseable {
         if (head != null) {
             head.check(place);
         }
-        Fact fact = head == null ? draft.fact(1, CanonicalLine.NOTHING_BEFORE) : draft.fact(head.seq() + 1, head.hash());
+        Fact fact =
+                head == null ? draft.fact(1, CanonicalLine.NOTHING_BEFORE) : draft.fact(head.seq() + 1, head.hash());
         insert(Row.of(fact.seq(), draft.line(fact)));
         return fact;
     }
@@ -88,6 +83,7 @@ final class Transaction implements AutoCloseable {
         }
     }
 
+    /** Whatever was not committed is rolled back. */
     @Override
     public void close() throws SQLException {
         connection.close();

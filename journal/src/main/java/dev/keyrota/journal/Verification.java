@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param problem what is wrong with it; null if all are whole
  */
 public record Verification(
-        long entries, String head, @Nullable Long firstBad, @Nullable String problem) {
+        long entries,
+        String head,
+        @Nullable Long firstBad,
+        @Nullable String problem) {
     /** Whether every fact is as it was written, and none is missing before the last. */
     public boolean ok() {
         return firstBad == null;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.RunId;
-import dev.keyrota.protocol.StoreId;
 import dev.keyrota.protocol.Stop;
+import dev.keyrota.protocol.StoreId;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -33,7 +33,8 @@ class CanonicalLineTest {
             new Fact(7, 3, NINE, RUN, "kris@laptop#4711", new Event.Cleared(new StoreId("vault")), "0".repeat(64));
 
     private static final String LINE = "{\"actor\":\"kris@laptop#4711\",\"data\":{\"store\":\"vault\"},\"epoch\":3,"
-            + "\"event\":\"secret.rotate.cleared\",\"prev\":\"" + "0".repeat(64) + "\",\"run\":\"0123456789ab\",\"seq\":7,"
+            + "\"event\":\"secret.rotate.cleared\",\"prev\":\"" + "0".repeat(64)
+            + "\",\"run\":\"0123456789ab\",\"seq\":7,"
             + "\"ts\":\"2026-11-22T09:00:00.250Z\",\"v\":1}";
 
     private static final Pattern NOT_NORMAL = Pattern.compile("\\\\u(?!00[01])");
@@ -50,7 +51,8 @@ class CanonicalLineTest {
     /** The hash was computed by {@code printf %s LINE | sha256sum}. */
     @Test
     void its_hash_is_SHA_256_of_the_line_without_its_end() {
-        assertThat(CanonicalLine.of(FACT).hash()).isEqualTo("1a6bc76f5ea92fe0ac210db3eee8ae03c69389b8934a52c0d0198a3b3af7b7be");
+        assertThat(CanonicalLine.of(FACT).hash())
+                .isEqualTo("1a6bc76f5ea92fe0ac210db3eee8ae03c69389b8934a52c0d0198a3b3af7b7be");
     }
 
     @Test
@@ -85,10 +87,7 @@ class CanonicalLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "seq":7       | "seq":07             | not in canonical form
             "seq":7       | "seq":7.0            | expected ,"ts": at character
             "seq":7       | "seq": 7             | expected a whole number at character
@@ -115,7 +114,8 @@ class CanonicalLineTest {
     void text_that_is_not_in_normal_form_is_escaped_and_comes_back_as_it_was(String text) {
         Event event = new Event.Stopped(Stop.CONFLICT, text);
         assertThat(EventCodec.data(event)).containsPattern(NOT_NORMAL).matches("\\p{ASCII}*");
-        assertThat(EventCodec.event("secret.rotate.stopped", EventCodec.data(event))).isEqualTo(event);
+        assertThat(EventCodec.event("secret.rotate.stopped", EventCodec.data(event)))
+                .isEqualTo(event);
     }
 
     @Test

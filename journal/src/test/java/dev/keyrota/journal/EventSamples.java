@@ -113,7 +113,8 @@ final class EventSamples {
 
     /** Empty where the record's constructor refuses what chance brought together. */
     private static Optional<Object> made(Class<?> type, RecordComponent[] components, List<Object> arguments) {
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             return Optional.of(type.getConstructor(types).newInstance(arguments.toArray()));
         } catch (InvocationTargetException _) {
@@ -128,7 +129,12 @@ final class EventSamples {
     }
 
     private static Arbitrary<String> name() {
-        return Arbitraries.strings().alpha().numeric().withChars("_.-").ofMinLength(1).ofMaxLength(64);
+        return Arbitraries.strings()
+                .alpha()
+                .numeric()
+                .withChars("_.-")
+                .ofMinLength(1)
+                .ofMaxLength(64);
     }
 
     private static Arbitrary<Long> nanos() {
@@ -140,7 +146,8 @@ final class EventSamples {
         return Arbitraries.oneOf(
                 Arbitraries.strings().ascii().ofMaxLength(12),
                 Arbitraries.strings()
-                        .withChars("ae/\"\\\n\r\t\b\f\u0000\u001b\u007f\u0085\u0301\u00e9\u2028\u212b\ufeff\ud83d\ude00")
+                        .withChars(
+                                "ae/\"\\\n\r\t\b\f\u0000\u001b\u007f\u0085\u0301\u00e9\u2028\u212b\ufeff\ud83d\ude00")
                         .ofMaxLength(8),
                 Arbitraries.strings().ofMaxLength(4));
     }

@@ -107,8 +107,7 @@ abstract class JournalContract {
     void refuses_a_second_lease_on_an_account_and_says_who_has_it() {
         journal.lease("heroku", KRIS);
         for (Journal process : List.of(journal, another())) {
-            LeaseHeldException held =
-                    catchThrowableOfType(LeaseHeldException.class, () -> process.lease("heroku", CI));
+            LeaseHeldException held = catchThrowableOfType(LeaseHeldException.class, () -> process.lease("heroku", CI));
             assertThat(held.account()).isEqualTo("heroku");
             assertThat(held.holder()).isEqualTo(KRIS);
             assertThat(held.since()).isEqualTo(SteppingClock.START);
@@ -174,8 +173,7 @@ abstract class JournalContract {
         assertThatThrownBy(() -> lease.append(RUN, CLEARED)).isInstanceOf(LeaseLostException.class);
         assertThatThrownBy(() -> process.note(CI, ADOPTED))
                 .isInstanceOfSatisfying(
-                        JournalException.class,
-                        e -> assertThat(e.reason()).isEqualTo(JournalException.Reason.CLOSED));
+                        JournalException.class, e -> assertThat(e.reason()).isEqualTo(JournalException.Reason.CLOSED));
         assertThatThrownBy(process::facts).isInstanceOf(JournalException.class);
     }
 
@@ -208,7 +206,9 @@ abstract class JournalContract {
                 returned.addAll(facts.get());
             }
         }
-        assertThat(journal.facts()).containsExactlyInAnyOrderElementsOf(returned).hasSize(200);
+        assertThat(journal.facts())
+                .containsExactlyInAnyOrderElementsOf(returned)
+                .hasSize(200);
         assertThat(journal.facts()).extracting(Fact::seq).isSorted().doesNotHaveDuplicates();
         assertThat(journal.verify().ok()).isTrue();
     }

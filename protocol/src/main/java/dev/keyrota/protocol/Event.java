@@ -108,6 +108,9 @@ public sealed interface Event {
     /** The run stands still until a person decides. */
     record Stopped(Stop why, @Nullable String place) implements Event {}
 
+    /** A named person says that a session which cannot be asked does not hold the old key any more. */
+    record Vouched(SessionId session, String by) implements Event {}
+
     /** The run waits without the lease. */
     record Paused(Pause why, @Nullable Instant until) implements Event {}
 

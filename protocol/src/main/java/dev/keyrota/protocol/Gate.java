@@ -78,7 +78,7 @@ final class Gate {
         checks.add(this::oldChanged);
         if (run.charter().urgency() != Charter.Urgency.NOW) {
             run.charter().siblings().forEach(place -> checks.add(sibling(place)));
-            run.charter().sessions().forEach(session -> checks.add(() -> sessionHoldsOld(session)));
+            run.charter().sessions().forEach(session -> checks.add(() -> sessionShuts(session)));
         }
         required(run).forEach(place -> checks.add(() -> consumersPending(place)));
         return first(checks, () -> new Event.Gated(now.elapsed()));
@@ -129,11 +129,14 @@ final class Gate {
         };
     }
 
-    private @Nullable Event sessionHoldsOld(SessionId session) {
-        Reply<Reading.Reported> reply = sight.to(new Question.Session(session), Reading.Reported.class);
-        boolean holdsOld = reply instanceof Reply.Answered<Reading.Reported>(var reported)
-                && run.oldKey().equals(reported.value());
-        return holdsOld ? stopped(Stop.SESSION_HOLDS_OLD, session.value()) : null;
+    /** A session that holds the old key stops the run; one that cannot be asked keeps the gate shut until a person answers for it. */
+    private @Nullable Event sessionShuts(SessionId session) {
+        return switch (sight.to(new Question.Session(session), Reading.Reported.class)) {
+            case Reply.Answered<Reading.Reported>(var reported) ->
+                run.oldKey().equals(reported.value()) ? stopped(Stop.SESSION_HOLDS_OLD, session.value()) : null;
+            case Reply.Refused<Reading.Reported> _, Reply.Unclear<Reading.Reported> _ ->
+                run.vouched().contains(session) ? null : new Event.Paused(Pause.SESSION, null);
+        };
     }
 
     private @Nullable Event consumersPending(Place place) {

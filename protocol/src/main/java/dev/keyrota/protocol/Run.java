@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold how long to hold still before the next deed, from {@code heldAt}; null for not at all
  * @param heldAt when, in this process, the last refusal came
  * @param approving whether a write to the vault went to a person for approval
+ * @param vouched sessions that a person answers for
  * @param abandoned why the run is given up; null if it is not
  */
 public record Run(
@@ -38,11 +41,25 @@ public record Run(
         @Nullable Duration hold,
         Duration heldAt,
         boolean approving,
+        Set<SessionId> vouched,
         @Nullable Stop abandoned) {
 
     static Run opened(RunId id, Charter charter) {
         return new Run(
-                id, charter, 0, null, null, List.of(), Map.of(), Finish.NONE, null, null, Duration.ZERO, false, null);
+                id,
+                charter,
+                0,
+                null,
+                null,
+                List.of(),
+                Map.of(),
+                Finish.NONE,
+                null,
+                null,
+                Duration.ZERO,
+                false,
+                Set.of(),
+                null);
     }
 
     /** The world at the start. */
@@ -128,47 +145,70 @@ public record Run(
                 null,
                 Duration.ZERO,
                 approving,
+                vouched,
                 abandoned);
     }
 
     Run with(Event.Sourced newSource) {
         return new Run(
-                id, charter, epoch, newSource, base, attempts, stores, finish, unsure, hold, heldAt, approving,
+                id, charter, epoch, newSource, base, attempts, stores, finish, unsure, hold, heldAt, approving, vouched,
                 abandoned);
     }
 
     Run with(Base newBase) {
         return new Run(
-                id, charter, epoch, source, newBase, attempts, stores, finish, unsure, hold, heldAt, approving,
+                id, charter, epoch, source, newBase, attempts, stores, finish, unsure, hold, heldAt, approving, vouched,
                 abandoned);
     }
 
     Run with(Finish newFinish) {
         return new Run(
-                id, charter, epoch, source, base, attempts, stores, newFinish, unsure, hold, heldAt, approving,
+                id, charter, epoch, source, base, attempts, stores, newFinish, unsure, hold, heldAt, approving, vouched,
                 abandoned);
     }
 
     Run unsureSince(Duration elapsed) {
         return new Run(
-                id, charter, epoch, source, base, attempts, stores, finish, elapsed, hold, heldAt, approving,
+                id, charter, epoch, source, base, attempts, stores, finish, elapsed, hold, heldAt, approving, vouched,
                 abandoned);
     }
 
     Run holding(@Nullable Duration newHold, Duration since) {
         return new Run(
-                id, charter, epoch, source, base, attempts, stores, finish, unsure, newHold, since, approving,
+                id, charter, epoch, source, base, attempts, stores, finish, unsure, newHold, since, approving, vouched,
                 abandoned);
     }
 
     Run abandonedFor(Stop why) {
         return new Run(
-                id, charter, epoch, source, base, attempts, stores, finish, unsure, hold, heldAt, approving, why);
+                id, charter, epoch, source, base, attempts, stores, finish, unsure, hold, heldAt, approving, vouched,
+                why);
     }
 
     Run approving(boolean open) {
         return new Run(
-                id, charter, epoch, source, base, attempts, stores, finish, unsure, hold, heldAt, open, abandoned);
+                id, charter, epoch, source, base, attempts, stores, finish, unsure, hold, heldAt, open, vouched,
+                abandoned);
+    }
+
+    Run vouchedFor(SessionId session) {
+        Set<SessionId> more = new TreeSet<>(vouched);
+        more.add(session);
+        return new Run(
+                id,
+                charter,
+                epoch,
+                source,
+                base,
+                attempts,
+                stores,
+                finish,
+                unsure,
+                hold,
+                heldAt,
+                approving,
+                Set.copyOf(more),
+                abandoned);
     }
 
     Run with(StoreId store, UnaryOperator<Progress> change) {
@@ -187,6 +227,7 @@ public record Run(
                 hold,
                 heldAt,
                 approving,
+                vouched,
                 abandoned);
     }
 
@@ -220,6 +261,7 @@ public record Run(
                 hold,
                 heldAt,
                 approving,
+                vouched,
                 abandoned);
     }
 }

@@ -62,6 +62,7 @@ final class Transition {
             case Event.Abandoned(var why) -> abandon(state, run, why, event);
             case Event.Stopped(var why, var place) -> new Halted(state, why, place);
             case Event.Paused(var why, var until) -> new Resting(pause(run, why, until), why, until);
+            case Event.Vouched(var session, var _) -> new Standing(run.vouchedFor(session));
             case Event.Ended _ -> run.finish().oldGone() ? new Done(run) : unlawful(state, event);
             case Event.Aborted(var why) -> run.vaultIntended() ? unlawful(state, event) : new Undone(run, why);
             case Event.Opened _,

@@ -71,7 +71,8 @@ final class Samples {
     }
 
     static Run run() {
-        return Run.opened(RUN, charter(Charter.Purpose.ROTATE, Charter.Urgency.SCHEDULED)).entered(1);
+        return Run.opened(RUN, charter(Charter.Purpose.ROTATE, Charter.Urgency.SCHEDULED))
+                .entered(1);
     }
 
     static Run based() {
@@ -79,14 +80,12 @@ final class Samples {
     }
 
     static Run minted() {
-        return based()
-                .plus(Attempt.announced(1, "team-rotation-2026-07-r0123456789ab-a1"))
+        return based().plus(Attempt.announced(1, "team-rotation-2026-07-r0123456789ab-a1"))
                 .with(1, attempt -> attempt.created(NEW, NEW_KEY, 1));
     }
 
     static Run stored() {
-        return minted()
-                .with(1, Attempt::withOffered)
+        return minted().with(1, Attempt::withOffered)
                 .with(VAULT, progress -> progress.sent().proven(inVault()));
     }
 

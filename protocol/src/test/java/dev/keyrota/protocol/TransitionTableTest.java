@@ -75,9 +75,11 @@ class TransitionTableTest {
 
     private static String name(State state) {
         return switch (state) {
-            case State.Announced(var _, var act) -> "Announced " + act.getClass().getSimpleName();
+            case State.Announced(var _, var act) ->
+                "Announced " + act.getClass().getSimpleName();
             case State.Doubtful(var _, var act) -> "Doubtful " + act.getClass().getSimpleName();
-            case State.Halted(var from, var _, var _) -> "Halted in " + from.getClass().getSimpleName();
+            case State.Halted(var from, var _, var _) ->
+                "Halted in " + from.getClass().getSimpleName();
             case State.Unopened _, State.Standing _, State.Resting _, State.Done _, State.Undone _ ->
                 state.getClass().getSimpleName();
         };
@@ -132,6 +134,7 @@ class TransitionTableTest {
                 new Event.Aborted(Stop.REQUESTED),
                 new Event.Completed(NEW, NEW_KEY),
                 new Event.Ended(OLD),
+                new Event.Vouched(new SessionId("shell"), "somebody"),
                 new Event.Stopped(Stop.CONFLICT, null),
                 new Event.Paused(Pause.OVERLAP, AT),
                 new Event.Adopted("api", "prod", NEW, NEW_KEY, "somebody"));

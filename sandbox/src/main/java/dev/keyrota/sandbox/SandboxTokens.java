@@ -12,8 +12,8 @@ public final class SandboxTokens {
 
     private static final String UUID_MARK = "5a4db0c5";
     private static final Pattern MARKED = Pattern.compile(
-            "\\b(?:HRKU-AAsandbox[0-9A-Za-z_-]{51}|(?:HRKU-)?5a4db0c5-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
-                    + "|gh[pousr]_sandbox[0-9A-Za-z]+|sandbox[0-9A-Za-z]{16,})\\b");
+            "(?:HRKU-AAsandbox[0-9A-Za-z_-]{51}|(?:HRKU-)?5a4db0c5-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+                    + "|gh[pousr]_sandbox[0-9A-Za-z]+|sandbox[0-9A-Za-z]{16,})");
 
     private SandboxTokens() {}
 

@@ -37,7 +37,7 @@ public final class World {
         this.infisical = infisical;
         this.github = github;
         this.logins = logins;
-        github.connect(token -> switch (heroku.account(token)) {
+        github.actions().connect(token -> switch (heroku.account(token)) {
             case HerokuReply.Answered<Profile> _ -> 200;
             case HerokuReply.Refused<Profile> refused -> refused.status();
         });

@@ -36,7 +36,8 @@ final class Arrows {
             "cli", Set.of("protocol", "config", "journal", "connectors", "engine", "sandbox"));
 
     /** What the tests of a module may use beside that. The sandbox is a server to talk to, so it is for tests too. */
-    private static final Map<String, Set<String>> TESTS_MAY_USE = Map.of("engine", Set.of("sandbox"));
+    private static final Map<String, Set<String>> TESTS_MAY_USE =
+            Map.of("connectors", Set.of("sandbox"), "engine", Set.of("sandbox"));
 
     /** The packages of the connectors that every vendor's package may use; all the others are vendors, kept apart. */
     private static final Set<String> SHARED_BY_VENDORS = Set.of("http");

@@ -17,6 +17,8 @@ final class Bytecode {
             .withImportOption(location -> !location.contains("/test-classes/"))
             .importPackages(ROOT);
 
+    private static final JavaClasses BREACHES = new ClassFileImporter().importPackages(PLANTED);
+
     private Bytecode() {}
 
     /** Everything that ships. */
@@ -26,7 +28,7 @@ final class Bytecode {
 
     /** The planted breaches. */
     static JavaClasses planted() {
-        return new ClassFileImporter().importPackages(PLANTED);
+        return BREACHES;
     }
 
     /** What a rule finds, one sentence each. */

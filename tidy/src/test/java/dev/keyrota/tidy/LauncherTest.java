@@ -111,6 +111,14 @@ class LauncherTest {
     }
 
     @Test
+    void outside_a_clone_the_commit_is_unknown() throws Exception {
+        stage.run("keyrota");
+
+        assertThat(stage.lines("builds"))
+                .containsExactly("-B -ntp -Plauncher -pl cli -am -Dbuild.commit=unknown package");
+    }
+
+    @Test
     void a_failed_build_shows_mavens_words_on_standard_error_only() throws Exception {
         stage.write("broken", "");
 

@@ -11,6 +11,8 @@ import dev.keyrota.protocol.StoreId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ public final class GitHubSecret implements Store.WriteOnly {
     private final ShadowSearch shadows;
     private final @Nullable Probe probe;
     private final PendingRuns pending;
+
+    /** The runs that answered us: each is done but for GitHub's closing of it, and holds what it proved. */
+    private final Set<Long> answered = ConcurrentHashMap.newKeySet();
 
     /**
      * A secret of one scope.
@@ -57,7 +62,10 @@ public final class GitHubSecret implements Store.WriteOnly {
         this.entry = new SecretEntry(github, scope, name);
         this.shadows = new ShadowSearch(github, scope, name);
         this.probe = proof == null ? null : new Probe(github, scope, entry, proof);
-        this.pending = new PendingRuns(github, new ConsumerRepositories(github, scope, entry), ownRun);
+        this.pending = new PendingRuns(
+                github,
+                new ConsumerRepositories(github, scope, entry),
+                run -> run.equals(ownRun) || answered.contains(run));
     }
 
     @Override
@@ -128,7 +136,11 @@ public final class GitHubSecret implements Store.WriteOnly {
 
     @Override
     public Reply<Proof> prove(Secret expected, String nonce) {
-        return probe == null ? new Reply.Refused<>(Refusal.UNSUPPORTED) : probe.prove(expected, nonce);
+        Reply<Proof> reply = probe == null ? new Reply.Refused<>(Refusal.UNSUPPORTED) : probe.prove(expected, nonce);
+        return reply.map(proof -> {
+            answered.add(Long.valueOf(proof.consumerId()));
+            return proof;
+        });
     }
 
     @Override

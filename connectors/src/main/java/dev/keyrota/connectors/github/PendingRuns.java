@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the workflow runs that may still hold an earlier value: a repository's or organization's secret is read when a run is queued, and
@@ -33,12 +33,13 @@ final class PendingRuns {
 
     private final GitHub github;
     private final ConsumerRepositories repositories;
-    private final @Nullable Long ownRun;
+    private final Predicate<Long> ours;
 
-    PendingRuns(GitHub github, ConsumerRepositories repositories, @Nullable Long ownRun) {
+    /** @param ours the runs that nobody waits for */
+    PendingRuns(GitHub github, ConsumerRepositories repositories, Predicate<Long> ours) {
         this.github = github;
         this.repositories = repositories;
-        this.ownRun = ownRun;
+        this.ours = ours;
     }
 
     private record Found(long id, Instant createdAt, Consumer consumer) {}
@@ -62,8 +63,7 @@ final class PendingRuns {
                 return list.map(_ -> List.of());
             }
             for (Found run : runs) {
-                boolean own = ownRun != null && ownRun == run.id();
-                if (!own && !run.createdAt().isAfter(instant)) {
+                if (!ours.test(run.id()) && !run.createdAt().isAfter(instant)) {
                     consumers.putIfAbsent(run.id(), run.consumer());
                 }
             }

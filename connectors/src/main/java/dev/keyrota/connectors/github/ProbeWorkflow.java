@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * The workflow that a team commits as {@value #PATH}, so that Keyrota can see which key its workflows are given: started by hand or by
  * Keyrota, with no permissions and no third-party action, in the same deployment environment as the deploy job.
  *
- * @param secret the name of the Actions secret
+ * @param secretName the Actions secret's
  * @param environment the deploy job's environment; null where it has none
  * @param account where to ask whether the key works: {@code https://api.heroku.com/account}; plain HTTP only on loopback
  * @param runner the label of the runner, for example {@code ubuntu-latest}; it must have Python 3
  */
-public record ProbeWorkflow(String secret, @Nullable String environment, URI account, String runner) {
+public record ProbeWorkflow(String secretName, @Nullable String environment, URI account, String runner) {
     /** The name of the workflow's file, by which it is dispatched. */
     public static final String FILE = "keyrota-probe.yml";
 
@@ -35,7 +35,7 @@ public record ProbeWorkflow(String secret, @Nullable String environment, URI acc
 
     /** @throws IllegalArgumentException if a part has characters that could be more than a name in the workflow's text */
     public ProbeWorkflow {
-        GitHubNames.requireSecret(secret);
+        GitHubNames.requireSecret(secretName);
         if (environment != null && !ENVIRONMENT.matcher(environment).matches()) {
             throw new IllegalArgumentException(
                     "an environment's name in a workflow is 1 to 255 characters of A-Z a-z 0-9 _ . - / ( ) and blanks");
@@ -53,7 +53,7 @@ public record ProbeWorkflow(String secret, @Nullable String environment, URI acc
         return template()
                 .replace("@RUNNER@", runner)
                 .replace("@ENVIRONMENT@", environment == null ? "" : "    environment: \"" + environment + "\"\n")
-                .replace("@SECRET@", secret)
+                .replace("@SECRET@", secretName)
                 .replace("@ACCOUNT@", account.toString());
     }
 

@@ -12,6 +12,7 @@ import dev.keyrota.protocol.Reply;
 import dev.keyrota.protocol.StoreId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -335,6 +336,22 @@ class ProbeTest {
                     .isThrownBy(() ->
                             new Pace(Duration.ofMillis(bad[0]), Duration.ofMillis(bad[1]), time::nanos, Thread::sleep));
         }
+    }
+
+    @Test
+    void a_probe_that_answered_is_not_waited_for_though_github_has_not_closed_it() {
+        GitHubSecret secret = secret(ApiVersion.V2022_11_28, time.pace());
+        String run =
+                "{\"id\":%d,\"name\":\"x\",\"run_number\":1,\"status\":\"in_progress\",\"created_at\":\"2026-07-01T09:00:01Z\"}";
+        probe.github.on(
+                "GET " + ProbeScript.REPO + "/actions/runs",
+                Answer.json(
+                        200,
+                        "{\"total_count\":2,\"workflow_runs\":[" + run.formatted(77) + "," + run.formatted(78) + "]}"));
+        Instant created = Instant.parse("2026-07-01T09:00:01Z");
+        assertThat(secret.pending(created).map(List::size)).isEqualTo(new Reply.Answered<>(2));
+        assertThat(secret.prove(NEW, NONCE)).isEqualTo(PROVEN);
+        assertThat(secret.pending(created).map(all -> all.getFirst().id())).isEqualTo(new Reply.Answered<>("78"));
     }
 
     private ProbeSettings settings(@org.jspecify.annotations.Nullable String actor, String blob) {

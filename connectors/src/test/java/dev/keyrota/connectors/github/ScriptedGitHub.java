@@ -24,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,15 @@ final class ScriptedGitHub implements AutoCloseable {
     private synchronized ScriptedGitHub script(String line, Deque<Function<Seen, Answer>> queue) {
         script.put(line, queue);
         return this;
+    }
+
+    /** Changes every answer to this method and path, where one is scripted. */
+    synchronized void spoil(String line, UnaryOperator<Answer> change) {
+        Deque<Function<Seen, Answer>> queue = script.getOrDefault(line, new ArrayDeque<>());
+        queue.addAll(queue.stream().map(answer -> answer.andThen(change)).toList());
+        for (int good = queue.size() / 2; good > 0; good--) {
+            queue.removeFirst();
+        }
     }
 
     BaseUrl base() {

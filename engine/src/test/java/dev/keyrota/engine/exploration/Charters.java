@@ -15,6 +15,15 @@ final class Charters {
     private Charters() {}
 
     static Charter of(World world, Charter.Urgency urgency) {
+        return of(world, urgency, Duration.ofMinutes(10));
+    }
+
+    /** One that does not wait for what may still land. No file can ask for it. */
+    static Charter impatient(World world) {
+        return of(world, Charter.Urgency.SCHEDULED, Duration.ZERO);
+    }
+
+    private static Charter of(World world, Charter.Urgency urgency, Duration quiescence) {
         return new Charter(
                 "heroku-platform",
                 "prod",
@@ -39,7 +48,7 @@ final class Charters {
                 List.of("raxx-automation: *"),
                 null,
                 Duration.ZERO,
-                Duration.ofMinutes(10),
+                quiescence,
                 "explorer",
                 null,
                 null,

@@ -44,7 +44,7 @@ final class Scenario {
     private Scenario(World world, Charter charter, Plan plan) {
         World copy = world.copy();
         this.disk = MemoryJournal.unchained(copy.clock());
-        this.invariants = new Invariants(RUN, world, this::events);
+        this.invariants = new Invariants(RUN, world, this::events, charter.urgency() == Charter.Urgency.NOW);
         this.simulation = new Simulation(copy, plan, invariants::afterDeed);
         this.reach = reach(simulation);
         this.charter = charter;
@@ -80,12 +80,14 @@ final class Scenario {
     private Outcome play() {
         State state = new State.Unopened();
         for (int process = 0; process < PROCESSES_MAX; process++) {
-            runOnce();
+            boolean crashed = runOnce();
             state = Protocol.after(events());
             if (state instanceof State.Done || state instanceof State.Undone) {
                 break;
             }
-            simulation.pass(Duration.ofMinutes(1));
+            if (!crashed) {
+                simulation.pass(Duration.ofMinutes(1));
+            }
         }
         simulation.pass(Duration.ofHours(1));
         invariants.atEnd(simulation.world(), state);
@@ -96,7 +98,8 @@ final class Scenario {
         return simulation.plan();
     }
 
-    private void runOnce() {
+    /** One process. A crash is resumed at once, which is the worst moment; a stop, a minute later. */
+    private boolean runOnce() {
         try (MemoryJournal process = disk.process();
                 var lease = new SimulatedLease(process.lease("heroku", HOLDER), simulation)) {
             if (events().isEmpty()) {
@@ -107,8 +110,9 @@ final class Scenario {
             if (end == null) {
                 throw new IllegalStateException("a run ends somehow");
             }
+            return false;
         } catch (Crash _) {
-            // The next process goes on.
+            return true;
         } catch (InterruptedException impossible) {
             throw new IllegalStateException(impossible);
         }

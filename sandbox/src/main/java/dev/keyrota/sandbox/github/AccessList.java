@@ -6,6 +6,7 @@ import dev.keyrota.sandbox.github.HostAnswer.Admission;
 import dev.keyrota.sandbox.github.HostAnswer.Admitted;
 import dev.keyrota.sandbox.github.HostAnswer.Refused;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,13 @@ final class AccessList {
 
     Optional<Repository> repository(String fullName) {
         return repositories.get(Repository.key(fullName));
+    }
+
+    /** The owner's repositories, in the order they were added. */
+    List<Repository> ownedBy(String login) {
+        return repositories.values().stream()
+                .filter(repository -> repository.owner().equalsIgnoreCase(login))
+                .toList();
     }
 
     boolean hasOrganization(String login) {
@@ -91,6 +99,8 @@ final class AccessList {
     }
 
     private static Admission permitted(GitHubToken token, String permission, Level level) {
-        return token.may(permission, level) ? new Admitted(token) : new Refused(403, token.refusal());
+        // Whoever reaches a repository may read what it is.
+        boolean always = permission.equals("metadata") && level == Level.READ;
+        return always || token.may(permission, level) ? new Admitted(token) : new Refused(403, token.refusal());
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,13 @@ public record GitHubToken(
             permissions.put("organization_secrets", Level.WRITE);
         }
         return new GitHubToken(text, login, Kind.CLASSIC, permissions, Set.of(), null);
+    }
+
+    /** The scopes of a classic token, as {@code X-OAuth-Scopes} lists them. */
+    List<String> scopes() {
+        return Stream.of("admin:org", "repo")
+                .filter(scope -> may(scope.equals("repo") ? "secrets" : "organization_secrets", Level.READ))
+                .toList();
     }
 
     boolean may(String permission, Level level) {

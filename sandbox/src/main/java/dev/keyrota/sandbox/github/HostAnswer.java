@@ -1,5 +1,6 @@
 package dev.keyrota.sandbox.github;
 
+import java.time.Instant;
 import java.util.List;
 
 /** What the host answers, one sealed kind for each sort of question. {@link Refused} is an answer to all of them. */
@@ -23,8 +24,20 @@ public sealed interface HostAnswer {
     /** To listing runs. */
     sealed interface Runs extends HostAnswer {}
 
+    /** To asking after a repository. */
+    sealed interface Repo extends HostAnswer {}
+
+    /** To listing an owner's repositories, or those that see a secret. */
+    sealed interface Repos extends HostAnswer {}
+
     /** To deciding who is asking. */
     sealed interface Admission extends HostAnswer {}
+
+    /** To deciding which App is asking. */
+    sealed interface AppAdmission extends HostAnswer {}
+
+    /** To an App that wants to act for an installation. */
+    sealed interface Lease extends HostAnswer {}
 
     /** The secret was not there before: 201. */
     record Created() implements Put {}
@@ -50,8 +63,20 @@ public sealed interface HostAnswer {
     /** Runs, the newest first. */
     record RunsFound(List<WorkflowRun> runs) implements Runs {}
 
+    /** The repository. */
+    record RepositoryFound(Repository repository) implements Repo {}
+
+    /** Repositories, in the order they were added. */
+    record RepositoriesFound(List<Repository> repositories) implements Repos {}
+
     /** The token is good for what was asked. */
     record Admitted(GitHubToken token) implements Admission {}
+
+    /** The assertion was signed by this App. */
+    record AppAdmitted(GitHubApp app) implements AppAdmission {}
+
+    /** A token for an hour. */
+    record Leased(GitHubToken token, Instant expiresAt) implements Lease {}
 
     /**
      * No.
@@ -59,7 +84,19 @@ public sealed interface HostAnswer {
      * @param status the HTTP status
      * @param message GitHub's {@code message}
      */
-    record Refused(int status, String message) implements Put, Get, Listing, KeyAnswer, Run, Runs, Admission {
+    record Refused(int status, String message)
+            implements Put,
+                    Get,
+                    Listing,
+                    KeyAnswer,
+                    Run,
+                    Runs,
+                    Repo,
+                    Repos,
+                    Admission,
+                    AppAdmission,
+                    Lease,
+                    AssertionCheck {
 
         static Refused notFound() {
             return new Refused(404, "Not Found");

@@ -19,6 +19,7 @@ final class RunBook {
     private Table<Long, WorkflowRun> runs = Table.empty();
     private long nextId;
     private Pace pace = new Instantly();
+    private int tokensSentToStorage;
 
     RunBook(long firstId) {
         this.nextId = firstId;
@@ -28,11 +29,20 @@ final class RunBook {
         RunBook copy = new RunBook(nextId);
         copy.runs = runs;
         copy.pace = pace;
+        copy.tokensSentToStorage = tokensSentToStorage;
         return copy;
     }
 
     void pace(Pace how) {
         pace = how;
+    }
+
+    int tokensSentToStorage() {
+        return tokensSentToStorage;
+    }
+
+    void noteTokenSentToStorage() {
+        tokensSentToStorage++;
     }
 
     /** The next id is not given to anybody. */

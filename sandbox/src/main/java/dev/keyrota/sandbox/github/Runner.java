@@ -16,16 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Runner(AccessList access, SecretShelf secrets, Outside outside) {
 
-    /** The organization's secrets that the repository sees, by name. */
-    List<ActionsSecret> organizationSecrets(Repository repository) {
-        if (!repository.ownedByOrganization()) {
-            return List.of();
-        }
-        return secrets.list(new Scope.OfOrganization(repository.owner())).stream()
-                .filter(secret -> secret.visibility().isSeenBy(repository))
-                .toList();
-    }
-
     /** What a run that is queued now has read of the job's secret; null where nothing of the name is there. */
     @Nullable
     String queuedSecret(Repository repository, Workflow workflow) {
@@ -33,7 +23,7 @@ record Runner(AccessList access, SecretShelf secrets, Outside outside) {
             return null;
         }
         return secrets.get(new Scope.OfRepository(repository.fullName()), name)
-                .or(() -> organizationSecrets(repository).stream()
+                .or(() -> secrets.organizationSecretsSeenBy(repository).stream()
                         .filter(secret -> secret.name().equals(SecretName.stored(name)))
                         .findFirst())
                 .map(ActionsSecret::value)

@@ -3,6 +3,7 @@ package dev.keyrota.sandbox.github;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -42,6 +43,11 @@ public final class ScopeKey {
     /** What was sealed for this key; empty where it was sealed for another, or not sealed at all. */
     Optional<byte[]> open(byte[] sealed) {
         return SealedBox.open(sealed, secret);
+    }
+
+    /** 64 hexadecimal digits that only who has the seed can compute. */
+    static String signature(byte[] seed, String text) {
+        return HexFormat.of().formatHex(hmac(seed, "link/" + text));
     }
 
     private static byte[] hmac(byte[] seed, String words) {

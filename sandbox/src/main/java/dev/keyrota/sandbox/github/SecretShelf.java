@@ -28,6 +28,16 @@ final class SecretShelf {
         return all.stream().sorted(Comparator.comparing(ActionsSecret::name)).toList();
     }
 
+    /** The organization's secrets that the repository sees, by name. */
+    List<ActionsSecret> organizationSecretsSeenBy(Repository repository) {
+        if (!repository.ownedByOrganization()) {
+            return List.of();
+        }
+        return list(new Scope.OfOrganization(repository.owner())).stream()
+                .filter(secret -> secret.visibility().isSeenBy(repository))
+                .toList();
+    }
+
     void put(Scope scope, String name, String value, Visibility visibility, Instant now) {
         String stored = SecretName.stored(name);
         ActionsSecret secret = get(scope, name)

@@ -55,6 +55,12 @@ public record Workflow(
         return new Workflow(id, name, file, List.of(), false, null);
     }
 
+    /** The file's text: enough for a look at the file, and for its git id to change when the probe does. */
+    String text() {
+        return "name: " + name + "\non: " + (dispatchable ? "workflow_dispatch" : "push") + "\n"
+                + (probe == null ? "" : "# reads " + probe.secret() + " in " + probe.environment() + "\n");
+    }
+
     /** {@code .github/workflows/} and the file's name. */
     public String path() {
         return ".github/workflows/" + file;

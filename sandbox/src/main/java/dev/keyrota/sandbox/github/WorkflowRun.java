@@ -119,6 +119,11 @@ public record WorkflowRun(
         return with(state.completed(result == null ? "success" : result.conclusion(), at));
     }
 
+    /** Whether its log can be had: once its job is completed, and only where it had one. */
+    boolean hasLog() {
+        return state.isCompleted() && result != null;
+    }
+
     /** The id of the run's one job. */
     public long jobId() {
         return id + 50_000_000_000L;

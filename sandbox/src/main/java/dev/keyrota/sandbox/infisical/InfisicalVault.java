@@ -2,7 +2,6 @@ package dev.keyrota.sandbox.infisical;
 
 import static dev.keyrota.sandbox.infisical.Permission.CREATE;
 import static dev.keyrota.sandbox.infisical.Permission.DELETE;
-import static dev.keyrota.sandbox.infisical.Permission.DESCRIBE_SECRET;
 import static dev.keyrota.sandbox.infisical.Permission.EDIT;
 import static dev.keyrota.sandbox.infisical.Permission.READ_VALUE;
 
@@ -14,18 +13,13 @@ import dev.keyrota.sandbox.infisical.VaultAnswer.Admission;
 import dev.keyrota.sandbox.infisical.VaultAnswer.Admitted;
 import dev.keyrota.sandbox.infisical.VaultAnswer.Approvals;
 import dev.keyrota.sandbox.infisical.VaultAnswer.AwaitingApproval;
-import dev.keyrota.sandbox.infisical.VaultAnswer.Found;
-import dev.keyrota.sandbox.infisical.VaultAnswer.Listed;
 import dev.keyrota.sandbox.infisical.VaultAnswer.Listing;
 import dev.keyrota.sandbox.infisical.VaultAnswer.Login;
 import dev.keyrota.sandbox.infisical.VaultAnswer.Read;
 import dev.keyrota.sandbox.infisical.VaultAnswer.Refused;
-import dev.keyrota.sandbox.infisical.VaultAnswer.Requests;
 import dev.keyrota.sandbox.infisical.VaultAnswer.Write;
 import dev.keyrota.sandbox.infisical.VaultAnswer.Written;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +36,7 @@ public final class InfisicalVault {
     private final UniversalAuth auth;
     private final Gate gate;
     private final SecretStore secrets;
+    private final SecretReads reads;
     private final ApprovalDesk approvals;
     private Edition edition = Edition.BOTH;
 
@@ -52,6 +47,7 @@ public final class InfisicalVault {
         this.auth = new UniversalAuth(clock, ids);
         this.gate = new Gate(auth);
         this.secrets = new SecretStore();
+        this.reads = new SecretReads(gate, secrets);
         this.approvals = new ApprovalDesk();
     }
 
@@ -61,6 +57,7 @@ public final class InfisicalVault {
         this.auth = original.auth.copy(clock, ids);
         this.gate = original.gate.copy(auth);
         this.secrets = original.secrets.copy();
+        this.reads = new SecretReads(gate, secrets);
         this.approvals = original.approvals.copy();
         this.edition = original.edition;
     }
@@ -145,54 +142,12 @@ public final class InfisicalVault {
 
     /** A secret, in the way that {@code how} says. */
     public Read read(@Nullable String bearer, SecretAddress at, Reading how) {
-        return switch (gate.enter(bearer, at.folder(), "GetSecretByName", DESCRIBE_SECRET)) {
-            case Refused refused -> refused;
-            case Admitted(var identity) ->
-                find(at, how)
-                        .map(version -> found(identity, at, version, how))
-                        .orElseGet(() -> notFound("Secret with name '" + at.name() + "' not found"));
-        };
-    }
-
-    private Optional<SecretVersion> find(SecretAddress at, Reading how) {
-        return how.version() == null ? secrets.current(at) : secrets.version(at, how.version());
-    }
-
-    private Read found(MachineIdentity identity, SecretAddress at, SecretVersion version, Reading how) {
-        if (!how.viewValue()) {
-            return new Found(new SecretView(at, version, true));
-        }
-        if (!identity.may(READ_VALUE, at.folder())) {
-            return new Refused(
-                    403,
-                    "ForbiddenReadSecretError",
-                    "You do not have permission to view secret value on secret with name '" + at.name() + "'");
-        }
-        return new Found(new SecretView(at, how.expand() ? expanded(at, version) : version, false));
-    }
-
-    private SecretVersion expanded(SecretAddress at, SecretVersion version) {
-        return version.withValue(References.expand(
-                version.value(),
-                at.folder(),
-                address -> secrets.current(address).map(SecretVersion::value).orElse("")));
+        return reads.read(bearer, at, how);
     }
 
     /** The secrets of a folder by name, with {@code recursive} also of the folders below it. */
     public Listing list(@Nullable String bearer, Folder folder, Reading how, boolean recursive) {
-        Admission admission = how.viewValue()
-                ? gate.enter(bearer, folder, "GetSecrets", DESCRIBE_SECRET, READ_VALUE)
-                : gate.enter(bearer, folder, "GetSecrets", DESCRIBE_SECRET);
-        return switch (admission) {
-            case Refused refused -> refused;
-            case Admitted(var identity) ->
-                new Listed(secrets.in(folder, recursive).stream()
-                        .filter(at -> identity.may(DESCRIBE_SECRET, at.folder()))
-                        .flatMap(at -> secrets.current(at).stream()
-                                .map(version -> new SecretView(
-                                        at, how.expand() ? expanded(at, version) : version, !how.viewValue())))
-                        .toList());
-        };
+        return reads.list(bearer, folder, how, recursive);
     }
 
     /** Makes a secret that is not there yet. */
@@ -214,7 +169,7 @@ public final class InfisicalVault {
         return switch (gate.enter(bearer, at.folder(), "UpdateSecret", EDIT)) {
             case Refused refused -> refused;
             case Admitted(var _)
-            when secrets.current(at).isEmpty() -> notFound("Secret with name " + at.name() + " not found");
+            when secrets.current(at).isEmpty() -> Refused.notFound("Secret with name " + at.name() + " not found");
             case Admitted(var identity)
             when approvals.covers(at.folder()) -> await(identity, at, Operation.UPDATE, change);
             case Admitted(var identity) -> written(identity, at, secrets.update(at, change, clock.instant()));
@@ -226,7 +181,7 @@ public final class InfisicalVault {
         return switch (gate.enter(bearer, at.folder(), "DeleteSecret", DELETE)) {
             case Refused refused -> refused;
             case Admitted(var _)
-            when secrets.current(at).isEmpty() -> notFound("Secret with name '" + at.name() + "' not found");
+            when secrets.current(at).isEmpty() -> Refused.notFound("Secret with name '" + at.name() + "' not found");
             case Admitted(var identity)
             when approvals.covers(at.folder()) ->
                 await(identity, at, Operation.DELETE, new SecretChange(null, null, null));
@@ -245,52 +200,21 @@ public final class InfisicalVault {
 
     /** All change requests of a project, the newest first, to any of its members. */
     public Approvals approvals(@Nullable String bearer, String project) {
-        return switch (gate.enter(bearer, project)) {
-            case Refused refused -> refused;
-            case Admitted(var _) when approvals.areForPeopleOnly() -> peopleOnly();
-            case Admitted(var _) -> new Requests(approvals.in(project));
-        };
+        return requests().list(bearer, project);
     }
 
     /** One change request, to who asked for it. */
     public Approvals approval(@Nullable String bearer, String request) {
-        return ownRequest(bearer, request, known -> new Requests(List.of(known)));
+        return requests().one(bearer, request);
     }
 
     /** Closes or reopens a change request that was not merged; only who asked for it may. */
     public Approvals setOpen(@Nullable String bearer, String request, boolean open) {
-        return ownRequest(bearer, request, known -> setOpen(known, open));
+        return requests().setOpen(bearer, request, open);
     }
 
-    private Approvals ownRequest(@Nullable String bearer, String request, Function<ApprovalRequest, Approvals> deed) {
-        return switch (gate.admit(bearer)) {
-            case Refused refused -> refused;
-            case Admitted(var _) when approvals.areForPeopleOnly() -> peopleOnly();
-            case Admitted(var identity) ->
-                approvals
-                        .request(request)
-                        .filter(known -> known.committer().equals(identity.id()))
-                        .map(deed)
-                        .orElseGet(() -> notFound("Secret approval request with ID '" + request + "' not found"));
-        };
-    }
-
-    private static Refused peopleOnly() {
-        return new Refused(
-                403,
-                "Forbidden access to /api/v1/secret-approval-requests",
-                "You are not allowed to access this resource");
-    }
-
-    private Approvals setOpen(ApprovalRequest request, boolean open) {
-        if (request.merged()) {
-            return new Refused(400, "BadRequest", "Approval request has been merged");
-        }
-        return new Requests(List.of(approvals.keep(request.withOpen(open, clock.instant()))));
-    }
-
-    private static Refused notFound(String message) {
-        return new Refused(404, "NotFound", message);
+    private ChangeRequests requests() {
+        return new ChangeRequests(gate, approvals, clock);
     }
 
     /** What the secret of the first project holds now, as nobody but the sandbox can see it. */

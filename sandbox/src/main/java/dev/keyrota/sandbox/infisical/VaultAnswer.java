@@ -53,7 +53,12 @@ public sealed interface VaultAnswer {
      * @param message the envelope's {@code message}
      */
     record Refused(int status, String error, String message)
-            implements Login, Read, Write, Listing, Approvals, Admission, TokenCheck {}
+            implements Login, Read, Write, Listing, Approvals, Admission, TokenCheck {
+
+        static Refused notFound(String message) {
+            return new Refused(404, "NotFound", message);
+        }
+    }
 
     /** Whether a bearer was let in. */
     sealed interface Admission permits Admitted, Refused {}

@@ -1,13 +1,5 @@
 package dev.keyrota.sandbox.server;
 
-import dev.keyrota.sandbox.Answer;
-import dev.keyrota.sandbox.Call;
-import dev.keyrota.sandbox.fault.Delivery;
-import io.helidon.webserver.CloseConnectionException;
-import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,61 +7,59 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 
-/** One loopback port that speaks HTTP, and that can be closed and opened again on the same number. Thread-safe. */
-final class Port implements AutoCloseable {
+/** One loopback port that can be shut and opened again on the same number. Thread-safe. */
+abstract class Port implements AutoCloseable {
 
-    private static final Duration GRACE = Duration.ofMillis(500);
-    private static final Duration SILENCE = Duration.ofMinutes(10);
-
-    private static final Thread IDLE = Thread.ofVirtual().unstarted(() -> {});
+    private static final int ATTEMPTS = 100;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Function<Call, Delivery> serving;
-    private final int number;
-    private WebServer server;
     private volatile boolean open = true;
-    private Thread timer = IDLE;
+    private Pause downtime = new Pause();
 
-    /** Opens port {@code number}, or a free one for 0. */
-    Port(int number, Function<Call, Delivery> serving) {
-        this.serving = serving;
-        this.server = started(number);
-        this.number = server.port();
-    }
+    /** Where clients find it. */
+    abstract URI url();
 
-    URI url() {
-        return URI.create("http://127.0.0.1:" + number);
+    /** Stops listening. A call that is being served may still be answered; every connection ends then. */
+    abstract void stop();
+
+    /** Listens again, on the same number. Never called while it listens. */
+    abstract void start();
+
+    /** Whether it is meant to listen: false from before it stops until after it has started again. */
+    final boolean isOpen() {
+        return open;
     }
 
     /**
      * Stops listening for a while. When this returns, a new connection is refused; a call that is being served is still
      * answered, and its connection ends then.
      */
-    void shut(Duration duration) {
+    final void shut(Duration duration) {
         lock.lock();
         try {
             if (open) {
                 open = false;
-                WebServer closing = server;
-                Thread.ofVirtual().start(closing::stop);
+                Thread.ofVirtual().start(this::stop);
                 while (accepts()) {
                     Thread.onSpinWait();
                 }
             }
-            timer.interrupt();
-            timer = Thread.ofVirtual().start(() -> reopenAfter(duration));
+            downtime.cut();
+            Pause pause = new Pause();
+            downtime = pause;
+            Thread.ofVirtual().start(() -> reopenAfter(duration, pause));
         } finally {
             lock.unlock();
         }
     }
 
-    /** Listens again on the same number; nothing happens where it does already. */
-    void reopen() {
+    /** Listens again; nothing happens where it does already. */
+    final void reopen() {
         lock.lock();
         try {
-            timer.interrupt();
+            downtime.cut();
             listen();
         } finally {
             lock.unlock();
@@ -80,81 +70,52 @@ final class Port implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            timer.interrupt();
-            timer = IDLE;
+            downtime.cut();
             open = false;
-            server.stop();
+            stop();
         } finally {
             lock.unlock();
         }
     }
 
-    private void reopenAfter(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException _) {
-            return; // Opened, closed for good, or shut anew in the meantime.
-        }
-        lock.lock();
-        try {
-            if (timer.equals(Thread.currentThread())) {
-                listen();
+    private void reopenAfter(Duration duration, Pause pause) {
+        if (pause.passes(duration)) {
+            lock.lock();
+            try {
+                if (downtime == pause) {
+                    listen();
+                }
+            } finally {
+                lock.unlock();
             }
-        } finally {
-            lock.unlock();
         }
     }
 
     private void listen() {
         if (!open) {
-            server.stop();
-            server = started(number);
+            stop(); // It may still be stopping: this waits for the end of it.
+            startAgain();
             open = true;
         }
     }
 
-    private WebServer started(int port) {
-        return WebServer.builder()
-                .address(InetAddress.getLoopbackAddress())
-                .port(port)
-                .shutdownGracePeriod(GRACE)
-                .shutdownHook(false)
-                .connectionOptions(options -> options.tcpNoDelay(true))
-                .routing(HttpRouting.builder().any(this::serve))
-                .build()
-                .start();
-    }
-
-    private void serve(ServerRequest request, ServerResponse response) throws IOException {
-        Call call = HelidonCalls.call(request);
-        if (!open) {
-            throw new CloseConnectionException("the port is closed");
-        }
-        switch (serving.apply(call)) {
-            case Delivery.Whole(Answer answer) -> HelidonCalls.send(response, answer, open);
-            case Delivery.Part(Answer answer, int bytes) -> {
-                HelidonCalls.sendPart(response, answer, bytes);
-                throw new CloseConnectionException("truncated");
+    /** While it was shut, its number was free for anybody's outgoing connection; such a one is soon gone. */
+    private void startAgain() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                start();
+                return;
+            } catch (PortTakenException e) {
+                if (attempt == ATTEMPTS || !new Pause().passes(BETWEEN_ATTEMPTS)) {
+                    throw e;
+                }
             }
-            case Delivery.Silence() -> {
-                keepSilent();
-                throw new CloseConnectionException("silent");
-            }
-            case Delivery.Hangup() -> throw new CloseConnectionException("refused");
-        }
-    }
-
-    private static void keepSilent() {
-        try {
-            Thread.sleep(SILENCE);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt(); // The port closes, and the silence with it.
         }
     }
 
     private boolean accepts() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), number));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), url().getPort()));
             return true;
         } catch (IOException _) {
             return false;

@@ -4,9 +4,12 @@ import dev.keyrota.sandbox.Answer;
 import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.fault.ArmedFault;
 import dev.keyrota.sandbox.fault.Delivery;
+import dev.keyrota.sandbox.github.GitHubVendor;
 import dev.keyrota.sandbox.heroku.HerokuVendor;
 import dev.keyrota.sandbox.infisical.InfisicalVendor;
+import dev.keyrota.sandbox.slack.SlackVendor;
 import dev.keyrota.sandbox.worlds.Worlds;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -36,15 +39,15 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(Simulation simulation, Vendors vendors) {
         this.simulation = simulation;
         this.vendors = vendors;
-        this.particleboard = new Port(0, _ -> new Delivery.Whole(Answer.json(200, Map.of())));
-        this.control = new Port(0, new ControlApi(simulation, vendors)::serve);
+        this.particleboard = new HttpPort(0, _ -> new Delivery.Whole(Answer.json(200, Map.of())));
+        this.control = new HttpPort(0, new ControlApi(simulation, vendors)::serve);
     }
 
     /**
      * Starts the servers; when this returns they answer.
      *
      * @throws IllegalArgumentException with a sentence for the user where the world cannot be loaded
-     * @throws java.io.UncheckedIOException where a port is taken
+     * @throws PortTakenException where a port is taken; then no other stays open
      */
     public static Sandbox start(SandboxOptions options) {
         SERVER_LOG.setLevel(Level.WARNING);
@@ -55,21 +58,44 @@ public final class Sandbox implements AutoCloseable {
         }
         ConfigFile config = new ConfigFile(configOut);
         Sandbox sandbox = started(options, world, config.session());
-        config.write(world, sandbox.urls());
+        try {
+            config.write(world, sandbox.urls());
+        } catch (UncheckedIOException e) {
+            sandbox.close();
+            throw e;
+        }
         return sandbox;
     }
 
     private static Sandbox started(SandboxOptions options, World world, Consumer<World> mirror) {
         Simulation simulation = new Simulation(world, options.pace(), mirror);
         Vendors vendors = new Vendors(simulation, options.latency());
-        vendors.open(new HerokuVendor(), options.herokuPort());
-        vendors.open(new InfisicalVendor(), options.infisicalPort());
+        try {
+            vendors.open(new HerokuVendor(), options.herokuPort());
+            vendors.open(new InfisicalVendor(), options.infisicalPort());
+            vendors.open(new GitHubVendor(), options.githubPort());
+            vendors.open(new SlackVendor(), options.slackPort());
+            vendors.openMail(options.smtpPort());
+        } catch (PortTakenException e) {
+            vendors.close();
+            throw e;
+        }
         return new Sandbox(simulation, vendors);
     }
 
     /** Where the Platform API is. */
     public URI heroku() {
         return url("heroku");
+    }
+
+    /** Where Infisical is; its API begins below {@code /api}. */
+    public URI infisical() {
+        return url("infisical");
+    }
+
+    /** Where GitHub's REST API is, with and without {@code /api/v3}. */
+    public URI github() {
+        return url("github");
     }
 
     /** Where the control server is. */

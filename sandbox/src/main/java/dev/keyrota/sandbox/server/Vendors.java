@@ -4,6 +4,7 @@ import dev.keyrota.sandbox.Call;
 import dev.keyrota.sandbox.Vendor;
 import dev.keyrota.sandbox.fault.ArmedFault;
 import dev.keyrota.sandbox.fault.Delivery;
+import dev.keyrota.sandbox.mail.MailVendor;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ final class Vendors implements AutoCloseable {
 
     private final Simulation simulation;
     private final Duration latency;
+    private final Pause waiting = new Pause();
     private final Map<String, Port> ports = new LinkedHashMap<>();
 
     Vendors(Simulation simulation, Duration latency) {
@@ -25,7 +27,13 @@ final class Vendors implements AutoCloseable {
 
     /** Opens a port for {@code vendor}: this number, or a free one for 0. */
     void open(Vendor vendor, int number) {
-        ports.put(vendor.name(), new Port(number, serving(vendor)));
+        ports.put(vendor.name(), new HttpPort(number, serving(vendor)));
+    }
+
+    /** Opens a port that takes mail: this number, or a free one for 0. */
+    void openMail(int number) {
+        Vendor mail = new MailVendor();
+        ports.put(mail.name(), new SmtpPort(number, serving(mail)));
     }
 
     /** The addresses by name, in the order they were opened. */
@@ -55,12 +63,15 @@ final class Vendors implements AutoCloseable {
 
     @Override
     public void close() {
+        waiting.cut();
         ports.values().forEach(Port::close);
     }
 
     private Function<Call, Delivery> serving(Vendor vendor) {
         return call -> {
-            pause();
+            if (!waiting.passes(latency)) {
+                return new Delivery.Hangup();
+            }
             Delivery delivery = simulation.handle(vendor, call);
             shutWhatIsDown();
             return delivery;
@@ -74,14 +85,6 @@ final class Vendors implements AutoCloseable {
                     port.shut(Duration.ofSeconds(fault.times()));
                 }
             });
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(latency);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
     }
 }

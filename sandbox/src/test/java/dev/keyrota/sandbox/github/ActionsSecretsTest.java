@@ -34,13 +34,13 @@ class ActionsSecretsTest {
     }
 
     private ActionsSecret secret(Scope scope, String name) {
-        return ((Found) host.secret(TOKEN, scope, name)).secret();
+        return ((Found) host.secrets().get(TOKEN, scope, name)).secret();
     }
 
     @Test
     void a_write_creates_first_and_updates_then_and_the_value_is_kept() {
-        assertThat(host.put(TOKEN, REPO_SCOPE, "KEY", "one")).isEqualTo(new Created());
-        assertThat(host.put(TOKEN, REPO_SCOPE, "key", "two")).isEqualTo(new Updated());
+        assertThat(host.secrets().put(TOKEN, REPO_SCOPE, "KEY", "one")).isEqualTo(new Created());
+        assertThat(host.secrets().put(TOKEN, REPO_SCOPE, "key", "two")).isEqualTo(new Updated());
         assertThat(host.held(REPO, null, "KEY"))
                 .hasValueSatisfying(held -> assertThat(held.value()).isEqualTo("two"));
     }
@@ -48,32 +48,32 @@ class ActionsSecretsTest {
     @Test
     void times_are_whole_seconds_so_two_writes_within_one_cannot_be_told_apart() {
         world.clock.set(Instant.parse("2026-07-01T09:00:00.200Z"));
-        host.put(TOKEN, REPO_SCOPE, "KEY", "one");
+        host.secrets().put(TOKEN, REPO_SCOPE, "KEY", "one");
         Instant first = secret(REPO_SCOPE, "KEY").updatedAt();
         assertThat(first).isEqualTo("2026-07-01T09:00:00Z");
 
         world.clock.advance(Duration.ofMillis(700));
-        host.put(TOKEN, REPO_SCOPE, "KEY", "two");
+        host.secrets().put(TOKEN, REPO_SCOPE, "KEY", "two");
         assertThat(secret(REPO_SCOPE, "KEY").updatedAt()).isEqualTo(first);
 
         world.clock.advance(Duration.ofMillis(100));
-        host.put(TOKEN, REPO_SCOPE, "KEY", "three");
+        host.secrets().put(TOKEN, REPO_SCOPE, "KEY", "three");
         assertThat(secret(REPO_SCOPE, "KEY").updatedAt()).isEqualTo(first.plusSeconds(1));
         assertThat(secret(REPO_SCOPE, "KEY").createdAt()).isEqualTo(first);
     }
 
     @Test
     void the_three_scopes_are_apart_and_have_keys_of_their_own() {
-        host.put(TOKEN, REPO_SCOPE, "KEY", "repo");
-        host.put(TOKEN, PROD, "KEY", "env");
-        host.put(TOKEN, ORG, "KEY", "org");
-        assertThat(host.held(REPO_SCOPE, "KEY").orElseThrow().value()).isEqualTo("repo");
+        host.secrets().put(TOKEN, REPO_SCOPE, "KEY", "repo");
+        host.secrets().put(TOKEN, PROD, "KEY", "env");
+        host.secrets().put(TOKEN, ORG, "KEY", "org");
+        assertThat(host.secrets().held(REPO_SCOPE, "KEY").orElseThrow().value()).isEqualTo("repo");
         assertThat(host.held(REPO, "Production", "KEY").orElseThrow().value()).isEqualTo("env");
-        assertThat(host.held(ORG, "KEY").orElseThrow().value()).isEqualTo("org");
+        assertThat(host.secrets().held(ORG, "KEY").orElseThrow().value()).isEqualTo("org");
 
         Set<String> ids = new java.util.HashSet<>();
         for (Scope scope : new Scope[] {REPO_SCOPE, PROD, ORG}) {
-            ids.add(((PublicKey) host.publicKey(TOKEN, scope)).key().keyId());
+            ids.add(((PublicKey) host.secrets().publicKey(TOKEN, scope)).key().keyId());
         }
         assertThat(ids).hasSize(3);
     }
@@ -81,31 +81,33 @@ class ActionsSecretsTest {
     @Test
     void names_follow_githubs_rules() {
         for (String bad : new String[] {"bad-name", "1ST", "A B", "", "GITHUB_TOKEN", "github_x"}) {
-            assertThat(refused(host.put(TOKEN, REPO_SCOPE, bad, "x")).status())
+            assertThat(refused(host.secrets().put(TOKEN, REPO_SCOPE, bad, "x")).status())
                     .as(bad)
                     .isEqualTo(422);
         }
-        assertThat(host.put(TOKEN, REPO_SCOPE, "_OK9", "x")).isEqualTo(new Created());
+        assertThat(host.secrets().put(TOKEN, REPO_SCOPE, "_OK9", "x")).isEqualTo(new Created());
     }
 
     @Test
     void a_deleted_secret_is_gone_and_cannot_be_deleted_twice() {
-        host.put(TOKEN, REPO_SCOPE, "KEY", "x");
-        assertThat(host.delete(TOKEN, REPO_SCOPE, "KEY")).isEqualTo(new Deleted());
-        assertThat(refused(host.delete(TOKEN, REPO_SCOPE, "KEY")).status()).isEqualTo(404);
-        assertThat(refused(host.secret(TOKEN, REPO_SCOPE, "KEY")).status()).isEqualTo(404);
+        host.secrets().put(TOKEN, REPO_SCOPE, "KEY", "x");
+        assertThat(host.secrets().delete(TOKEN, REPO_SCOPE, "KEY")).isEqualTo(new Deleted());
+        assertThat(refused(host.secrets().delete(TOKEN, REPO_SCOPE, "KEY")).status())
+                .isEqualTo(404);
+        assertThat(refused(host.secrets().get(TOKEN, REPO_SCOPE, "KEY")).status())
+                .isEqualTo(404);
     }
 
     @Test
     void a_repository_sees_the_organizations_secrets_that_are_meant_for_it() {
-        host.put(TOKEN, ORG, "EVERYBODY", "x", Visibility.ALL);
-        host.put(TOKEN, ORG, "PRIVATE_ONLY", "x", new Visibility(Visibility.Kind.PRIVATE, Set.of()));
-        host.put(TOKEN, ORG, "CHOSEN", "x", new Visibility(Visibility.Kind.SELECTED, Set.of(1002L)));
+        host.secrets().put(TOKEN, ORG, "EVERYBODY", "x", Visibility.ALL);
+        host.secrets().put(TOKEN, ORG, "PRIVATE_ONLY", "x", new Visibility(Visibility.Kind.PRIVATE, Set.of()));
+        host.secrets().put(TOKEN, ORG, "CHOSEN", "x", new Visibility(Visibility.Kind.SELECTED, Set.of(1002L)));
 
-        assertThat(((Listed) host.organizationSecrets(TOKEN, REPO)).secrets())
+        assertThat(((Listed) host.secrets().organizationSecretsSeenBy(TOKEN, REPO)).secrets())
                 .extracting(ActionsSecret::name)
                 .containsExactly("EVERYBODY", "PRIVATE_ONLY");
-        assertThat(((Listed) host.organizationSecrets(TOKEN, OTHER)).secrets())
+        assertThat(((Listed) host.secrets().organizationSecretsSeenBy(TOKEN, OTHER)).secrets())
                 .extracting(ActionsSecret::name)
                 .containsExactly("CHOSEN", "EVERYBODY");
     }
@@ -119,14 +121,15 @@ class ActionsSecretsTest {
                 Map.of("secrets", Level.READ),
                 Set.of("raxx-app/website"),
                 null));
-        assertThat(refused(host.secret(null, REPO_SCOPE, "KEY")).status()).isEqualTo(401);
-        assertThat(refused(host.secret("ghp_unknown", REPO_SCOPE, "KEY")).message())
+        assertThat(refused(host.secrets().get(null, REPO_SCOPE, "KEY")).status())
+                .isEqualTo(401);
+        assertThat(refused(host.secrets().get("ghp_unknown", REPO_SCOPE, "KEY")).message())
                 .isEqualTo("Bad credentials");
-        assertThat(refused(host.secret("ghs_narrow", REPO_SCOPE, "KEY")).status())
+        assertThat(refused(host.secrets().get("ghs_narrow", REPO_SCOPE, "KEY")).status())
                 .isEqualTo(404);
-        assertThat(refused(host.put("ghs_narrow", new Scope.OfRepository(OTHER), "KEY", "x")))
+        assertThat(refused(host.secrets().put("ghs_narrow", new Scope.OfRepository(OTHER), "KEY", "x")))
                 .isEqualTo(new Refused(403, "Resource not accessible by integration"));
-        assertThat(refused(host.secrets(TOKEN, new Scope.OfEnvironment(REPO, "nowhere")))
+        assertThat(refused(host.secrets().list(TOKEN, new Scope.OfEnvironment(REPO, "nowhere")))
                         .status())
                 .isEqualTo(404);
     }
@@ -140,22 +143,27 @@ class ActionsSecretsTest {
                 Map.of("secrets", Level.WRITE),
                 Set.of(),
                 world.clock.instant().plusSeconds(3600)));
-        assertThat(host.secrets("ghs_hour", REPO_SCOPE)).isInstanceOf(Listed.class);
+        assertThat(host.secrets().list("ghs_hour", REPO_SCOPE)).isInstanceOf(Listed.class);
         world.clock.advance(Duration.ofHours(1));
-        assertThat(refused(host.secrets("ghs_hour", REPO_SCOPE)).status()).isEqualTo(401);
+        assertThat(refused(host.secrets().list("ghs_hour", REPO_SCOPE)).status())
+                .isEqualTo(401);
         host.revokeToken(TOKEN);
-        assertThat(refused(host.secrets(TOKEN, REPO_SCOPE)).status()).isEqualTo(401);
+        assertThat(refused(host.secrets().list(TOKEN, REPO_SCOPE)).status()).isEqualTo(401);
     }
 
     @Test
     void a_copy_and_its_original_go_separate_ways() {
-        host.put(TOKEN, REPO_SCOPE, "KEY", "shared");
+        host.secrets().put(TOKEN, REPO_SCOPE, "KEY", "shared");
         SandboxClock time = world.clock.copy();
         GitHubHost copy = host.copy(time);
         copy.place(REPO, null, "KEY", "copy's");
         assertThat(host.held(REPO, null, "KEY").orElseThrow().value()).isEqualTo("shared");
-        assertThat(((PublicKey) copy.publicKey(TOKEN, REPO_SCOPE)).key().keyId())
-                .isEqualTo(((PublicKey) host.publicKey(TOKEN, REPO_SCOPE)).key().keyId());
+        assertThat(((PublicKey) copy.secrets().publicKey(TOKEN, REPO_SCOPE))
+                        .key()
+                        .keyId())
+                .isEqualTo(((PublicKey) host.secrets().publicKey(TOKEN, REPO_SCOPE))
+                        .key()
+                        .keyId());
         host.place(REPO, null, "KEY", null);
         assertThat(copy.held(REPO, null, "KEY")).isPresent();
     }

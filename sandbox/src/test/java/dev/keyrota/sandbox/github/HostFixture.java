@@ -44,7 +44,7 @@ final class HostFixture {
         host.addRepository(new Repository(
                 1002, "raxx-app", "website", true, false, List.of(new Branch("main", SHA)), List.of(), List.of()));
         host.addToken(GitHubToken.classic(TOKEN, "kris", Set.of("repo", "admin:org")));
-        host.connect(token -> {
+        host.actions().connect(token -> {
             tokensSeenByHeroku.add(token);
             return token.startsWith("live") ? 200 : 401;
         });
@@ -55,11 +55,11 @@ final class HostFixture {
     }
 
     WorkflowRun dispatch(String file, String nonce) {
-        return ((HostAnswer.RunFound) host.dispatch(TOKEN, REPO, file, "main", Map.of("nonce", nonce))).run();
+        return ((HostAnswer.RunFound) host.actions().dispatch(TOKEN, REPO, file, "main", Map.of("nonce", nonce))).run();
     }
 
     WorkflowRun look(long run) {
-        return ((HostAnswer.RunFound) host.run(TOKEN, REPO, run)).run();
+        return ((HostAnswer.RunFound) host.actions().get(TOKEN, REPO, run)).run();
     }
 
     static String answerLine(String token, int status) {

@@ -38,7 +38,7 @@ class WorkflowRunsTest {
 
     @Test
     void an_environments_secret_shadows_the_repositorys_and_that_the_organizations() {
-        host.place(ORG, "HEROKU_API_KEY", "live-org");
+        host.secrets().place(ORG, "HEROKU_API_KEY", "live-org");
         assertThat(log(world.dispatch(PROBE))).contains(answerLine("live-org", 200));
         host.place(REPO, null, "HEROKU_API_KEY", "dead-repo");
         assertThat(log(world.dispatch(PROBE))).contains(answerLine("dead-repo", 401));
@@ -49,7 +49,7 @@ class WorkflowRunsTest {
 
     @Test
     void a_queued_run_keeps_the_repositorys_value_but_takes_the_environments_at_its_start() {
-        host.pace(new Pace.ByClock(Duration.ofSeconds(10), Duration.ofSeconds(5)));
+        host.actions().pace(new Pace.ByClock(Duration.ofSeconds(10), Duration.ofSeconds(5)));
         host.place(REPO, null, "HEROKU_API_KEY", "live-old");
         host.place(REPO, "production", "HEROKU_API_KEY", "live-old");
         long ofRepository = world.dispatch(PROBE).id();
@@ -68,7 +68,7 @@ class WorkflowRunsTest {
 
     @Test
     void a_run_goes_on_with_the_clock() {
-        host.pace(new Pace.ByClock(Duration.ofSeconds(10), Duration.ofSeconds(5)));
+        host.actions().pace(new Pace.ByClock(Duration.ofSeconds(10), Duration.ofSeconds(5)));
         WorkflowRun run = world.dispatch(PROBE);
         assertThat(run.state().status()).isEqualTo(RunStatus.QUEUED);
         world.clock.advance(Duration.ofSeconds(10));
@@ -81,7 +81,7 @@ class WorkflowRunsTest {
 
     @Test
     void a_run_goes_on_as_it_is_looked_at() {
-        host.pace(new Pace.ByLooks(1, 2));
+        host.actions().pace(new Pace.ByLooks(1, 2));
         long run = world.dispatch(PROBE).id();
         assertThat(world.look(run).state().status()).isEqualTo(RunStatus.IN_PROGRESS);
         assertThat(world.look(run).state().status()).isEqualTo(RunStatus.IN_PROGRESS);
@@ -100,7 +100,7 @@ class WorkflowRunsTest {
     @Test
     void a_silent_heroku_is_an_answer_too() {
         host.place(REPO, null, "HEROKU_API_KEY", "live");
-        host.connect(Outside.UNREACHABLE);
+        host.actions().connect(Outside.UNREACHABLE);
         assertThat(log(world.dispatch(PROBE))).contains("\"status\":0}");
     }
 
@@ -114,24 +114,25 @@ class WorkflowRunsTest {
     }
 
     private String refusal(String workflow, String ref, Map<String, String> inputs) {
-        return ((Refused) host.dispatch(TOKEN, REPO, workflow, ref, inputs)).message();
+        return ((Refused) host.actions().dispatch(TOKEN, REPO, workflow, ref, inputs)).message();
     }
 
     @Test
     void a_planted_run_stays_until_its_time_or_until_an_outsider_ends_it() {
-        long timed = host.plant(
-                REPO,
-                "deploy-heroku.yml",
-                "push",
-                RunStatus.IN_PROGRESS,
-                world.clock.instant(),
-                world.clock.instant().plusSeconds(60));
-        long open = host.plant(REPO, "502", "push", RunStatus.QUEUED, world.clock.instant(), null);
+        long timed = host.actions()
+                .plant(
+                        REPO,
+                        "deploy-heroku.yml",
+                        "push",
+                        RunStatus.IN_PROGRESS,
+                        world.clock.instant(),
+                        world.clock.instant().plusSeconds(60));
+        long open = host.actions().plant(REPO, "502", "push", RunStatus.QUEUED, world.clock.instant(), null);
         world.clock.advance(Duration.ofSeconds(60));
         assertThat(world.look(timed).state().status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(world.look(open).state().status()).isEqualTo(RunStatus.QUEUED);
-        host.end(open);
-        assertThat(((RunsFound) host.runs(TOKEN, REPO)).runs())
+        host.actions().end(open);
+        assertThat(((RunsFound) host.actions().list(TOKEN, REPO)).runs())
                 .extracting(WorkflowRun::id)
                 .containsExactly(open, timed);
     }
@@ -142,16 +143,16 @@ class WorkflowRunsTest {
         long run = world.dispatch("guarded.yml").id();
         assertThat(world.look(run).state().status()).isEqualTo(RunStatus.WAITING);
         host.place(REPO, "guarded", "HEROKU_API_KEY", "live-later");
-        host.approveDeployment(run);
+        host.actions().approve(run);
         assertThat(log(world.look(run))).contains(answerLine("live-later", 200));
     }
 
     @Test
     void a_cancelled_run_never_starts() {
-        host.pace(new Pace.ByLooks(5, 5));
+        host.actions().pace(new Pace.ByLooks(5, 5));
         long run = world.dispatch(PROBE).id();
-        host.cancel(TOKEN, REPO, run);
+        host.actions().cancel(TOKEN, REPO, run);
         assertThat(world.look(run).state().conclusion()).isEqualTo("cancelled");
-        assertThat(((Refused) host.cancel(TOKEN, REPO, run)).status()).isEqualTo(409);
+        assertThat(((Refused) host.actions().cancel(TOKEN, REPO, run)).status()).isEqualTo(409);
     }
 }

@@ -1,6 +1,7 @@
 package dev.keyrota.sandbox.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.keyrota.sandbox.SandboxClock;
@@ -31,9 +32,10 @@ class ControlTest {
     void the_ready_line_names_every_server() {
         Map<?, ?> urls = JsonMapper.shared().readValue(sandbox.readyLine(), Map.class);
 
-        assertThat(urls.keySet().stream().map(String::valueOf)).contains("heroku", "control", "particleboard");
+        assertThat(urls.keySet().stream().map(String::valueOf))
+                .containsExactly("heroku", "infisical", "github", "slack", "smtp", "particleboard", "control");
         assertThat(urls.values())
-                .allSatisfy(url -> assertThat(String.valueOf(url)).startsWith("http://127.0.0.1:"));
+                .allSatisfy(url -> assertThat(String.valueOf(url)).matches("(http|smtp)://127\\.0\\.0\\.1:\\d+"));
     }
 
     @Test
@@ -155,6 +157,15 @@ class ControlTest {
         assertThat(client.control("GET", "/state", "")).isEqualTo(before);
         assertThat(client.control("GET", "/requests", "")).isEmpty();
         assertThat(client.control("GET", "/faults", "")).isEmpty();
+    }
+
+    @Test
+    void a_port_that_is_taken_is_an_error_that_names_it() {
+        int taken = sandbox.heroku().getPort();
+
+        assertThatThrownBy(() -> Sandbox.start(SandboxOptions.defaults(pace).withPorts(0, 0, taken, 0, 0)))
+                .isInstanceOf(PortTakenException.class)
+                .hasMessageContaining(String.valueOf(taken));
     }
 
     @Test

@@ -1,0 +1,56 @@
+package dev.keyrota.cli;
+
+import dev.keyrota.cli.workbench.Surroundings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+
+/** What the operating system tells about a process, where Java does not. */
+final class StandardStreams {
+    private StandardStreams() {}
+
+    /** Which standard streams are terminals: by Linux' word for each, elsewhere by Java's word for input and output together. */
+    static Surroundings.Terminals terminals() {
+        Path descriptors = Path.of("/proc/self/fd");
+        if (Files.isDirectory(descriptors)) {
+            return new Surroundings.Terminals(
+                    isTerminal(descriptors, "0"), isTerminal(descriptors, "1"), isTerminal(descriptors, "2"));
+        }
+        boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
+        return new Surroundings.Terminals(terminal, terminal, terminal);
+    }
+
+    private static boolean isTerminal(Path descriptors, String number) {
+        try {
+            String target = Files.readSymbolicLink(descriptors.resolve(number)).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** The machine's name. Asking the network for it comes last, since that can take seconds. */
+    static String host(Map<String, String> environment) {
+        String named = environment.getOrDefault("HOSTNAME", "");
+        if (!named.isBlank()) {
+            return named;
+        }
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException _) {
+            return byNetwork();
+        }
+    }
+
+    private static String byNetwork() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException _) {
+            return "unknown";
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.keyrota.cli;
+
+import dev.keyrota.cli.output.Answer;
+import dev.keyrota.cli.output.ExitCode;
+import dev.keyrota.cli.output.JsonDocument;
+import dev.keyrota.cli.telling.Standing;
+import dev.keyrota.cli.workbench.Workbench;
+import dev.keyrota.config.Configuration;
+import dev.keyrota.config.Credential;
+import dev.keyrota.engine.Ledger;
+import dev.keyrota.journal.Journal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** What the journal knows. */
+@Command(
+        name = "status",
+        description = {
+            "One line a credential: age, last rotated, next due, state, findings. Reads the journal and contacts no vendor.",
+            "States: ok; open; waiting; stopped (a person must decide); unknown (never rotated by this journal)."
+        },
+        footer = {"", "Example: keyrota status -o json"})
+final class StatusCommand extends Verb {
+    @Parameters(arity = "0..1", paramLabel = "CREDENTIAL", description = "Its name; all of them by default.")
+    private @Nullable String credential;
+
+    StatusCommand(Desk desk) {
+        super(desk);
+    }
+
+    @Override
+    Answer answer() throws Exception {
+        Configuration configuration = desk.configuration();
+        List<Credential> wanted =
+                credential == null ? configuration.credentials() : List.of(configuration.credential(credential));
+        try (Workbench bench = desk.workbench(configuration);
+                Journal journal = desk.existingJournal(bench.home().journal()).orElse(null)) {
+            List<Standing> all = new ArrayList<>();
+            for (Credential each : wanted) {
+                all.add(Standing.of(
+                        each,
+                        journal == null ? null : new Ledger(journal),
+                        bench.time().wall()));
+            }
+            List<String> lines = new ArrayList<>();
+            lines.add(Standing.HEADING);
+            all.forEach(standing -> lines.addAll(standing.text(desk.keyrota())));
+            return new Answer(
+                    ExitCode.DONE,
+                    JsonDocument.object(
+                            "credentials", all.stream().map(Standing::json).toList()),
+                    lines);
+        }
+    }
+}

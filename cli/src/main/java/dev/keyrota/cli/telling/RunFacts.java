@@ -1,0 +1,143 @@
+package dev.keyrota.cli.telling;
+
+import dev.keyrota.protocol.Act;
+import dev.keyrota.protocol.AuthorizationId;
+import dev.keyrota.protocol.Base;
+import dev.keyrota.protocol.Charter;
+import dev.keyrota.protocol.Event;
+import dev.keyrota.protocol.Fingerprint;
+import dev.keyrota.protocol.StoreId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a run's facts say about keys and stores, as far as people and scripts want to know. */
+public final class RunFacts {
+    private final Map<StoreId, Written> stores = new HashMap<>();
+    private final Set<AuthorizationId> gone = new HashSet<>();
+    private @Nullable Base base;
+    private Event.@Nullable Created fresh;
+    private boolean vaultOffered;
+    private @Nullable Act unanswered;
+
+    private RunFacts() {}
+
+    /** How far a store is. */
+    public enum Written {
+        /** It was read back, or its consumer proved it. */
+        CONFIRMED,
+        /** It was written and that is not confirmed. */
+        WRITTEN,
+        /** Nothing was written. */
+        UNWRITTEN,
+        /** It was written, and only the vendor's date says so. */
+        UNPROVABLE
+    }
+
+    /** An authorization and its token's fingerprint. */
+    public record Key(AuthorizationId id, Fingerprint fingerprint) {}
+
+    public static RunFacts of(List<Event> events) {
+        RunFacts facts = new RunFacts();
+        events.forEach(facts::add);
+        return facts;
+    }
+
+    // Only these facts speak of keys and stores; the others are about how they came to be known.
+    private void add(Event event) {
+        switch (event) {
+            case Event.Based(var seen) -> base = seen;
+            case Event.Created created -> {
+                fresh = created;
+                unanswered = null;
+            }
+            case Event.Gone(var id, var _) -> gone.add(id);
+            case Event.Stored stored ->
+                stores.put(
+                        stored.store(),
+                        stored.by() == Charter.Place.Proof.UPDATED_AT ? Written.UNPROVABLE : Written.CONFIRMED);
+            case Event.Unproven(var store) -> stores.put(store, Written.WRITTEN);
+            case Event.Unchanged(var store) -> stores.put(store, Written.UNWRITTEN);
+            case Event.Intended(var act) -> intend(act);
+            case Event.Acknowledged _ -> unanswered = null;
+            case Event.Refused _ -> unanswered = null;
+            default -> {}
+        }
+    }
+
+    private void intend(Act act) {
+        unanswered = act;
+        if (act instanceof Act.Write(var store, var _, var _)) {
+            stores.put(store, Written.WRITTEN);
+            vaultOffered = true;
+        }
+    }
+
+    /** The key that is to be replaced; null before it was identified. */
+    public @Nullable Key old() {
+        return base == null ? null : new Key(base.old(), base.oldFingerprint());
+    }
+
+    /** When the key that is to be replaced was created, by its issuer's clock; null before it was identified. */
+    public @Nullable Instant oldCreatedAt() {
+        return base == null ? null : base.oldCreatedAt();
+    }
+
+    /** The key that was created last; null where none was. */
+    public @Nullable Key fresh() {
+        return fresh == null ? null : new Key(fresh.id(), fresh.fingerprint());
+    }
+
+    /** When the new key was created, by its issuer's clock; null where none was. */
+    public @Nullable Instant freshCreatedAt() {
+        return fresh == null ? null : fresh.createdAt();
+    }
+
+    /** How far a store is. */
+    public Written store(StoreId id) {
+        return stores.getOrDefault(id, Written.UNWRITTEN);
+    }
+
+    /** Whether a write to the vault was announced: from then on the way is forward. */
+    public boolean isPastReturn() {
+        return vaultOffered;
+    }
+
+    /** What was seen before anything was changed, and did not stop the run. */
+    public List<Base.Finding> findings() {
+        return base == null ? List.of() : base.findings();
+    }
+
+    /** The world before the run; null before it was looked at. */
+    public @Nullable Base base() {
+        return base;
+    }
+
+    /** Which keys live, as far as the facts tell: one sentence. */
+    public String alive() {
+        if (base == null) {
+            return "nothing was changed";
+        }
+        boolean oldLives = !gone.contains(base.old());
+        boolean freshLives = fresh != null && !gone.contains(fresh.id());
+        String oldKey = "the old key " + base.old().brief();
+        String newKey = fresh == null ? "" : "the new key " + fresh.id().brief();
+        if (unanswered instanceof Act.Revoke(var id, var _, var _) && id.equals(base.old()) && oldLives) {
+            return oldKey + " may be dead: its revocation was sent; "
+                    + (freshLives ? newKey + " is alive" : "no other was made");
+        }
+        if (oldLives && freshLives) {
+            return "both keys are alive: " + oldKey + " and " + newKey + "; no consumer is cut off";
+        }
+        if (oldLives) {
+            return oldKey + " is alive and in use" + (vaultOffered ? "" : "; nothing else was changed");
+        }
+        return freshLives
+                ? newKey + " is alive; " + oldKey + " is dead"
+                : oldKey + " is dead, and no key took its place";
+    }
+}

@@ -1,0 +1,170 @@
+package dev.keyrota.cli.telling;
+
+import dev.keyrota.cli.output.Answer;
+import dev.keyrota.cli.output.ExitCode;
+import dev.keyrota.cli.output.JsonDocument;
+import dev.keyrota.cli.output.Words;
+import dev.keyrota.engine.Ledger;
+import dev.keyrota.engine.Rotations;
+import dev.keyrota.protocol.Charter;
+import dev.keyrota.protocol.Effect;
+import dev.keyrota.protocol.Stop;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What came of a run. */
+public final class RunReport {
+    private final Ledger.Rotation rotation;
+    private final Effect.End end;
+    private final RunFacts facts;
+    private final String keyrota;
+    private final int calls;
+    private final Duration elapsed;
+
+    /**
+     * A report.
+     *
+     * @param keyrota how a further command begins
+     * @param calls to vendors, of this process
+     * @param elapsed in this process
+     */
+    public RunReport(Rotations.Outcome outcome, String keyrota, int calls, Duration elapsed) {
+        this.rotation = outcome.rotation();
+        this.end = outcome.end();
+        this.facts = RunFacts.of(rotation.events());
+        this.keyrota = keyrota;
+        this.calls = calls;
+        this.elapsed = elapsed;
+    }
+
+    /** The result, and the exit code that it ends with. */
+    public Answer answer() {
+        return switch (end) {
+            case Effect.End.Complete _ -> answer(ExitCode.DONE, "completed", null, null, completed());
+            case Effect.End.Abort(var why) -> aborted(why);
+            case Effect.End.Escalate(var why, var place) -> escalated(why, place);
+            case Effect.End.Later(var why, var until) -> {
+                Advice advice = PauseAdvice.of(why, until, rotation.id(), keyrota);
+                yield answer(ExitCode.WAITING, "waiting", Words.of(why), until, told("waiting", advice), advice);
+            }
+        };
+    }
+
+    private Answer aborted(Stop why) {
+        Advice advice = advice(why, null);
+        ExitCode exit =
+                why == Stop.REQUESTED ? ExitCode.DONE : why == Stop.OPEN_ELSEWHERE ? ExitCode.HELD : ExitCode.FAILED;
+        List<String> lines = new ArrayList<>(
+                List.of("aborted: " + advice.happened(), "  safe:   everything is as it was before; " + facts.alive()));
+        if (why != Stop.REQUESTED) {
+            lines.add("  decide: " + advice.decide());
+            lines.add("  next:   " + advice.command());
+        }
+        return answer(exit, "aborted", Words.of(why), null, lines, advice);
+    }
+
+    private Answer escalated(Stop why, @Nullable String place) {
+        Advice advice = advice(why, place);
+        List<String> lines = new ArrayList<>(told("stopped", advice));
+        lines.add("  told:   nobody: no alert channel is configured");
+        return answer(
+                why == Stop.OPEN_ELSEWHERE ? ExitCode.HELD : ExitCode.STOPPED,
+                "escalated",
+                Words.of(why),
+                null,
+                lines,
+                advice);
+    }
+
+    private Advice advice(Stop why, @Nullable String place) {
+        return new StopAdvice(keyrota, rotation.charter().credential(), rotation.id(), place).of(why);
+    }
+
+    private List<String> told(String word, Advice advice) {
+        return List.of(
+                word + ": " + advice.happened(),
+                "  safe:   " + facts.alive(),
+                "  decide: " + advice.decide(),
+                "  next:   " + advice.command());
+    }
+
+    private List<String> completed() {
+        List<String> lines = new ArrayList<>();
+        RunFacts.Key fresh = facts.fresh();
+        RunFacts.Key old = facts.old();
+        boolean revokeOnly = rotation.charter().purpose() == Charter.Purpose.REVOKE;
+        lines.add((revokeOnly ? "revoked " : "rotated ") + rotation.charter().credential() + "@"
+                + rotation.charter().env() + " in " + Words.span(elapsed) + ", " + calls + " calls");
+        if (fresh != null) {
+            lines.add("  new key  " + fresh.id() + "  fingerprint "
+                    + fresh.fingerprint().brief());
+        }
+        if (old != null) {
+            lines.add("  old key  " + old.id() + "  dead");
+        }
+        if (!revokeOnly) {
+            rotation.charter()
+                    .stores()
+                    .forEach(place -> lines.add("  store    " + place.id() + "  " + Words.of(facts.store(place.id()))));
+        }
+        facts.findings().forEach(finding -> lines.add("  finding  " + FindingText.of(finding)));
+        return lines;
+    }
+
+    private Answer answer(
+            ExitCode exit, String outcome, @Nullable String reason, @Nullable Instant until, List<String> text) {
+        return new Answer(exit, json(outcome, reason, until), text);
+    }
+
+    private Answer answer(
+            ExitCode exit,
+            String outcome,
+            @Nullable String reason,
+            @Nullable Instant until,
+            List<String> text,
+            Advice advice) {
+        Map<String, @Nullable Object> json = json(outcome, reason, until);
+        json.put("message", advice.happened());
+        json.put("safe", facts.alive());
+        json.put("decide", advice.decide());
+        json.put("next", advice.command());
+        json.put("told", List.of());
+        return new Answer(exit, json, text);
+    }
+
+    private Map<String, @Nullable Object> json(String outcome, @Nullable String reason, @Nullable Instant until) {
+        Charter charter = rotation.charter();
+        Map<String, @Nullable Object> json = JsonDocument.object(
+                "credential", charter.credential(),
+                "env", charter.env(),
+                "rotation", rotation.id().value(),
+                "outcome", outcome,
+                "reason", reason,
+                "old", key(facts.old()),
+                "new", key(facts.fresh()),
+                "stores",
+                        charter.stores().stream()
+                                .map(place ->
+                                        JsonDocument.object("id", place.id().value(), "state", facts.store(place.id())))
+                                .toList(),
+                "calls", calls,
+                "elapsed", elapsed,
+                "asked_for", charter.reason(),
+                "findings", FindingText.json(facts.findings()));
+        if (until != null) {
+            json.put("until", until);
+        }
+        return json;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> key(RunFacts.@Nullable Key key) {
+        return key == null
+                ? null
+                : JsonDocument.object(
+                        "id", key.id().value(), "fingerprint", key.fingerprint().brief());
+    }
+}

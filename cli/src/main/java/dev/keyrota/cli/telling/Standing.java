@@ -1,0 +1,167 @@
+package dev.keyrota.cli.telling;
+
+import dev.keyrota.cli.output.JsonDocument;
+import dev.keyrota.cli.output.Words;
+import dev.keyrota.config.Cadence;
+import dev.keyrota.config.Credential;
+import dev.keyrota.engine.Ledger;
+import dev.keyrota.protocol.Base;
+import dev.keyrota.protocol.Charter;
+import dev.keyrota.protocol.Event;
+import dev.keyrota.protocol.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a credential stands, by the journal alone.
+ *
+ * @param createdAt of the current key, by its issuer's clock; null where the journal does not know
+ * @param rotatedAt when the last rotation was completed; null for never
+ * @param due by the issuer's clock; null where it is never due, or the key's age is not known
+ * @param open the rotation that has not ended; null for none
+ */
+public record Standing(
+        Credential credential,
+        Condition condition,
+        @Nullable Instant createdAt,
+        @Nullable Instant rotatedAt,
+        @Nullable Instant due,
+        List<Base.Finding> findings,
+        Ledger.@Nullable Rotation open,
+        Instant now) {
+    /** Above the lines of {@link #text}. */
+    public static final String HEADING =
+            "%-28s %-8s %-6s %-12s %-12s".formatted("CREDENTIAL", "STATE", "AGE", "LAST ROTATED", "NEXT DUE");
+
+    /** The state in one word. */
+    public enum Condition {
+        OK,
+        OPEN,
+        WAITING,
+        STOPPED,
+        UNKNOWN
+    }
+
+    /**
+     * How it stands at a moment.
+     *
+     * @param ledger null where there is no journal yet
+     */
+    public static Standing of(Credential credential, @Nullable Ledger ledger, Instant now) {
+        if (ledger == null) {
+            return new Standing(credential, Condition.UNKNOWN, null, null, null, List.of(), null, now);
+        }
+        List<Ledger.Rotation> all = ledger.rotations(credential.name(), credential.env());
+        Ledger.Rotation open = ledger.open(credential.name(), credential.env());
+        Charter.Known current = ledger.current(credential.name(), credential.env());
+        Instant created = createdAt(all, current);
+        return new Standing(
+                credential,
+                condition(open, current),
+                created,
+                rotatedAt(all),
+                due(credential.cadence(), created),
+                all.isEmpty() ? List.of() : RunFacts.of(all.getLast().events()).findings(),
+                open,
+                now);
+    }
+
+    private static Condition condition(Ledger.@Nullable Rotation open, Charter.@Nullable Known current) {
+        if (open == null) {
+            return current == null ? Condition.UNKNOWN : Condition.OK;
+        }
+        return switch (open.state()) {
+            case State.Halted _ -> Condition.STOPPED;
+            case State.Resting _ -> Condition.WAITING;
+            case State.Unopened _, State.Standing _, State.Announced _, State.Doubtful _ -> Condition.OPEN;
+            case State.Done _, State.Undone _ -> throw new IllegalStateException("an open rotation has not ended");
+        };
+    }
+
+    private static @Nullable Instant createdAt(List<Ledger.Rotation> all, Charter.@Nullable Known current) {
+        Instant created = null;
+        for (Ledger.Rotation rotation : all) {
+            RunFacts facts = RunFacts.of(rotation.events());
+            if (current != null && facts.fresh() != null && facts.fresh().id().equals(current.id())) {
+                created = facts.freshCreatedAt();
+            } else if (facts.old() != null
+                    && (current == null || facts.old().id().equals(current.id()))) {
+                created = facts.oldCreatedAt();
+            }
+        }
+        return created;
+    }
+
+    private static @Nullable Instant rotatedAt(List<Ledger.Rotation> all) {
+        return all.stream()
+                .filter(rotation -> rotation.events().stream().anyMatch(Event.Completed.class::isInstance))
+                .map(Ledger.Rotation::touched)
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private static @Nullable Instant due(@Nullable Cadence cadence, @Nullable Instant created) {
+        return cadence == null || created == null ? null : created.plus(cadence.every());
+    }
+
+    private @Nullable Long age() {
+        return createdAt == null
+                ? null
+                : Math.max(0, Duration.between(createdAt, now).toDays());
+    }
+
+    /** For machines. */
+    public Map<String, @Nullable Object> json() {
+        return JsonDocument.object(
+                "name",
+                credential.name(),
+                "env",
+                credential.env(),
+                "state",
+                condition,
+                "age_days",
+                age(),
+                "last_rotated",
+                rotatedAt,
+                "next_due",
+                due,
+                "findings",
+                FindingText.json(findings),
+                "rotation",
+                open == null ? null : open.id().value());
+    }
+
+    /** For people: a line, and below it what they should know. */
+    public List<String> text(String keyrota) {
+        List<String> lines = new ArrayList<>();
+        Long age = age();
+        lines.add("%-28s %-8s %-6s %-12s %-12s"
+                .formatted(
+                        credential.qualifiedName(),
+                        Words.of(condition),
+                        age == null ? "?" : age + " d",
+                        rotatedAt == null ? "never" : Words.day(rotatedAt),
+                        dueText()));
+        if (open != null) {
+            lines.add("  rotation " + open.id() + " is open since " + Words.minute(open.begun()) + ": "
+                    + RunFacts.of(open.events()).alive());
+            lines.add("  next: " + keyrota + " resume " + open.id());
+        }
+        findings.forEach(finding -> lines.add("  finding: " + FindingText.of(finding)));
+        if (condition == Condition.UNKNOWN) {
+            lines.add("  this journal knows no rotation of it; next: " + keyrota + " plan " + credential.name());
+        }
+        return lines;
+    }
+
+    private String dueText() {
+        if (due == null) {
+            return credential.cadence() == null ? "never" : "?";
+        }
+        return Words.day(due) + (due.isBefore(now) ? " OVERDUE" : "");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.keyrota.cli.workbench;
+
+import dev.keyrota.connectors.Secret;
+import dev.keyrota.connectors.redaction.Redaction;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Every secret that entered this process, as far as it is not wiped yet: what no text may hold. For many threads. */
+public final class Custody {
+    private final List<Secret> secrets = new CopyOnWriteArrayList<>();
+    private final Redaction redaction = new Redaction(() -> secrets);
+    private final Consumer<Secret> mask;
+
+    /** @param mask is told of each secret before it is used */
+    public Custody(Consumer<Secret> mask) {
+        this.mask = mask;
+    }
+
+    /** A secret has entered. It stays its owner's, who wipes it. */
+    public Secret enter(Secret secret) {
+        boolean known = secrets.stream().anyMatch(earlier -> isSame(earlier, secret));
+        secrets.add(secret);
+        if (!known) {
+            mask.accept(secret);
+        }
+        return secret;
+    }
+
+    private static boolean isSame(Secret earlier, Secret secret) {
+        try {
+            return earlier.sameAs(secret);
+        } catch (IllegalStateException _) {
+            return false; // It was wiped meanwhile.
+        }
+    }
+
+    /** The text without any of them. */
+    public String redact(String text) {
+        return redaction.redact(text);
+    }
+
+    /** Whether these bytes hold one of them, in any form. */
+    boolean leaks(byte[] text) {
+        return !Arrays.equals(redaction.redact(text), text);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.keyrota.cli.workbench;
+
+import dev.keyrota.connectors.Issuer;
+import dev.keyrota.connectors.Secret;
+import dev.keyrota.protocol.Account;
+import dev.keyrota.protocol.Authorization;
+import dev.keyrota.protocol.AuthorizationId;
+import dev.keyrota.protocol.Reply;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** An issuer whose fresh secrets enter custody before anybody uses them. */
+record GuardedIssuer(Issuer issuer, Custody custody) implements Issuer {
+    @Override
+    public Reply<Account> account(Secret key) {
+        return issuer.account(key);
+    }
+
+    @Override
+    public Reply<Set<String>> apps(Secret key) {
+        return issuer.apps(key);
+    }
+
+    @Override
+    public Reply<Listing> list(Secret key) {
+        return issuer.list(key);
+    }
+
+    @Override
+    public Reply<Listed> info(Secret key, AuthorizationId id) {
+        return issuer.info(key, id);
+    }
+
+    @Override
+    public Reply<Minted> create(Secret key, Order order) {
+        return issuer.create(key, order).map(minted -> {
+            custody.enter(minted.secret());
+            return minted;
+        });
+    }
+
+    @Override
+    public Reply<Authorization> revoke(Secret key, AuthorizationId id) {
+        return issuer.revoke(key, id);
+    }
+
+    @Override
+    public Reply<OptionalInt> remaining(Secret key) {
+        return issuer.remaining(key);
+    }
+}

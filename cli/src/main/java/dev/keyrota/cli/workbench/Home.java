@@ -1,0 +1,60 @@
+package dev.keyrota.cli.workbench;
+
+import dev.keyrota.config.Configuration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where Keyrota keeps what it must remember.
+ *
+ * @param journal the journal's folder
+ * @param fingerprintKey a file that is not in it
+ */
+public record Home(Path journal, Path fingerprintKey) {
+    /**
+     * The home of a configuration: {@code --home}, else {@code KEYROTA_HOME}, else the file's {@code home:}, else the user's state folder
+     * (XDG Base Directory Specification 0.8). A sandbox's own home comes before {@code KEYROTA_HOME}, so that no simulated fact gets into
+     * a real journal, and keeps its fingerprint key beside itself.
+     *
+     * @param said what the command line said; null for nothing
+     */
+    public static Home of(Configuration configuration, @Nullable Path said, Surroundings surroundings) {
+        Path journal =
+                journal(configuration, said, surroundings).toAbsolutePath().normalize();
+        return new Home(
+                journal,
+                configuration.sandbox()
+                        ? journal.resolveSibling(journal.getFileName() + ".fingerprint-key")
+                        : xdg(surroundings, "XDG_DATA_HOME", ".local/share").resolve("fingerprint-key"));
+    }
+
+    private static Path journal(Configuration configuration, @Nullable Path said, Surroundings surroundings) {
+        if (said != null) {
+            return said;
+        }
+        Path configured = configuration.home();
+        String environment = surroundings.variable("KEYROTA_HOME");
+        if (configured != null && (configuration.sandbox() || environment.isEmpty())) {
+            return configured;
+        }
+        return environment.isEmpty() ? xdg(surroundings, "XDG_STATE_HOME", ".local/state") : Path.of(environment);
+    }
+
+    private static Path xdg(Surroundings surroundings, String variable, String otherwise) {
+        String folder = surroundings.variable(variable);
+        Path base =
+                folder.startsWith("/") ? Path.of(folder) : surroundings.home().resolve(otherwise);
+        return base.resolve("keyrota");
+    }
+
+    /** Whether a journal is there. */
+    public boolean exists() {
+        return isJournal(journal);
+    }
+
+    /** Whether a folder holds a journal. */
+    public static boolean isJournal(Path folder) {
+        return Files.exists(folder.resolve("journal.db"));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.keyrota.cli.workbench;
+
+import dev.keyrota.config.Destination;
+import dev.keyrota.config.InfisicalLogin;
+import dev.keyrota.connectors.Store;
+import dev.keyrota.connectors.infisical.Entry;
+import dev.keyrota.connectors.infisical.InfisicalAccount;
+import dev.keyrota.connectors.infisical.Login;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One login for each Infisical account, begun as soon as it is clear that it will be needed. */
+final class InfisicalLogins {
+    private final Tools tools;
+    private final Map<String, InfisicalAccount> accounts = new HashMap<>();
+
+    InfisicalLogins(Tools tools) {
+        this.tools = tools;
+    }
+
+    Store.Vault vault(Destination.Infisical place) {
+        Entry entry = new Entry(
+                place.account().project(),
+                place.store().environment(),
+                place.store().path(),
+                place.store().secretName());
+        InfisicalAccount account = accounts.computeIfAbsent(place.account().name(), _ -> login(place.account()));
+        return new GuardedVault(account.vault(place.id(), entry, tools.chance()), tools.custody());
+    }
+
+    private InfisicalAccount login(dev.keyrota.config.InfisicalAccount account) {
+        Login login = switch (account.login()) {
+            case InfisicalLogin.UniversalAuth(var id, var secret) ->
+                new Login.UniversalAuth(
+                        tools.bootstrap().secret(id), tools.bootstrap().secret(secret));
+            case InfisicalLogin.StaticToken(var token) ->
+                new Login.AccessToken(tools.bootstrap().secret(token));
+        };
+        InfisicalAccount made = new InfisicalAccount(tools.http(), tools.at(account.url()), login, tools::nanoTime);
+        made.ahead();
+        return made;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.keyrota.config;
+
+import dev.keyrota.config.problem.FlawException;
+import dev.keyrota.protocol.StoreId;
+
+/**
+ * A secret of GitHub Actions. It can be written and not read back.
+ *
+ * @param id its name in the file
+ * @param account the GitHub account
+ * @param scope whose secret it is
+ * @param secretName the secret's name; GitHub keeps it in capitals
+ * @param proof how it is proven what the secret holds
+ */
+public record GitHubSecretStore(StoreId id, String account, SecretScope scope, String secretName, Proof proof)
+        implements StoreEntry {
+    public GitHubSecretStore {
+        Shape.NAME.require("account", account);
+        Shape.GITHUB_SECRET.require("secret", secretName);
+        if (scope instanceof SecretScope.OfEnvironment
+                && proof instanceof Proof.Workflow workflow
+                && workflow.environment() != null) {
+            throw new FlawException(
+                    "proof.environment",
+                    "the probe of an environment's secret runs in that environment",
+                    "leave `environment` out of the proof");
+        }
+    }
+
+    @Override
+    public Vendor vendor() {
+        return Vendor.GITHUB;
+    }
+}

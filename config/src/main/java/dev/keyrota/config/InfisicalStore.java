@@ -1,0 +1,27 @@
+package dev.keyrota.config;
+
+import dev.keyrota.protocol.StoreId;
+
+/**
+ * A secret in Infisical.
+ *
+ * @param id its name in the file
+ * @param account the Infisical account
+ * @param environment the slug of the project's environment
+ * @param path the folder, from {@code /}
+ * @param secretName the secret's name
+ */
+public record InfisicalStore(StoreId id, String account, String environment, String path, String secretName)
+        implements StoreEntry {
+    public InfisicalStore {
+        Shape.NAME.require("account", account);
+        Shape.NAME.require("environment", environment);
+        Shape.FOLDER.require("path", path);
+        Shape.VAULT_SECRET.require("secret", secretName);
+    }
+
+    @Override
+    public Vendor vendor() {
+        return Vendor.INFISICAL;
+    }
+}
