@@ -85,7 +85,8 @@ class FaultsOverHttpTest {
         List<Scenario> scenarios = new ArrayList<>();
         calls.forEach((call, times) -> {
             List<String> further = DEEDS.contains(call) ? OF_DEEDS : OF_READS;
-            List<String> faults = Stream.concat(OF_ANY.stream(), further.stream()).toList();
+            List<String> faults =
+                    Stream.concat(OF_ANY.stream(), further.stream()).toList();
             for (int i = 0; i < times; i++) {
                 for (String fault : faults) {
                     scenarios.add(new Scenario(call, i, fault));
@@ -139,7 +140,9 @@ class FaultsOverHttpTest {
 
     private static Map<String, String> stores(World world) {
         Map<String, String> stores = new HashMap<>();
-        world.stores().forEach(place -> stores.put(place.id(), world.held(place).map(Held::value).orElse("")));
+        world.stores()
+                .forEach(place -> stores.put(
+                        place.id(), world.held(place).map(Held::value).orElse("")));
         return stores;
     }
 
@@ -149,7 +152,8 @@ class FaultsOverHttpTest {
             return ours.size() + " of ours live";
         }
         boolean oldLives = live(world).anyMatch(each -> each.description().startsWith("raxx-automation"));
-        boolean everywhere = stores(world).values().stream().allMatch(ours.getFirst().token()::equals);
+        boolean everywhere =
+                stores(world).values().stream().allMatch(ours.getFirst().token()::equals);
         return (oldLives ? "the old key lives; " : "") + (everywhere ? "" : "a store does not hold the new key");
     }
 

@@ -54,7 +54,8 @@ final class Shell implements AutoCloseable {
     /** How often each call was made so far. */
     Map<String, Integer> calls() throws IOException {
         Map<String, Integer> calls = new TreeMap<>();
-        try (InputStream in = URI.create(sandbox.control() + "/requests").toURL().openStream()) {
+        try (InputStream in =
+                URI.create(sandbox.control() + "/requests").toURL().openStream()) {
             Matcher each = CALL.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             while (each.find()) {
                 calls.merge(each.group(1), 1, Integer::sum);
