@@ -28,20 +28,9 @@ final class StateReport {
                         .toList());
         json.put("stores", world.stores().stream().map(this::store).toList());
         json.put("others", world.others().stream().map(this::other).toList());
-        json.put(
-                "issues",
-                world.github().issues().stream()
-                        .map(issue -> Map.of(
-                                "number", issue.number(),
-                                "title", issue.title(),
-                                "state", issue.state(),
-                                "labels", issue.labels()))
-                        .toList());
-        json.put(
-                "messages",
-                world.messages().stream()
-                        .map(message -> Map.of("channel", message.channel(), "text", message.text()))
-                        .toList());
+        // Records keep the order of their components; a Map.of has another order in each process.
+        json.put("issues", world.github().issues());
+        json.put("messages", world.messages());
         return json;
     }
 
