@@ -114,7 +114,8 @@ class LauncherTest {
     void outside_a_clone_the_commit_is_unknown() throws Exception {
         stage.run("keyrota");
 
-        assertThat(stage.lines("builds")).containsExactly("-B -ntp -Plauncher -pl cli -am -Dbuild.commit=unknown package");
+        assertThat(stage.lines("builds"))
+                .containsExactly("-B -ntp -Plauncher -pl cli -am -Dbuild.commit=unknown package");
     }
 
     @Test
