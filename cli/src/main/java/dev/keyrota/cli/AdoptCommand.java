@@ -1,6 +1,7 @@
 package dev.keyrota.cli;
 
 import dev.keyrota.cli.output.Answer;
+import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.Foreign;
 import dev.keyrota.cli.output.JsonDocument;
 import dev.keyrota.cli.output.Trouble;
@@ -14,6 +15,7 @@ import dev.keyrota.journal.Lease;
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Fingerprint;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -133,9 +135,25 @@ final class AdoptCommand extends Verb {
                         proof.whole() ? "token" : "typed",
                         "description",
                         Foreign.text(proof.description())),
-                List.of(
-                        "recorded: " + claimed + " is the current key of " + name + "@" + env,
-                        "  \"" + Foreign.text(proof.description()) + "\", fingerprint " + fingerprint.brief(),
-                        "  proof: " + proof.evidence()));
+                text(
+                        bench,
+                        List.of(
+                                "recorded: " + claimed + " is the current key of " + name + "@" + env,
+                                "  \"" + Foreign.text(proof.description()) + "\", fingerprint " + fingerprint.brief(),
+                                "  proof: " + proof.evidence()),
+                        rotation));
+    }
+
+    /** A run that is open began before this was known, and what a run knows is frozen at its beginning. */
+    private List<String> text(Workbench bench, List<String> lines, Rotation rotation) {
+        Ledger.Rotation open = bench.ledger()
+                .open(rotation.credential().name(), rotation.credential().env());
+        if (open == null) {
+            return lines;
+        }
+        List<String> all = new ArrayList<>(lines);
+        all.add("  next: " + desk.keyrota() + " abort " + open.id()
+                + ", which began before this was known; then rotate anew");
+        return all;
     }
 }

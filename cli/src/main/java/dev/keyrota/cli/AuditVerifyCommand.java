@@ -1,6 +1,7 @@
 package dev.keyrota.cli;
 
 import dev.keyrota.cli.output.Answer;
+import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.Foreign;
 import dev.keyrota.cli.output.JsonDocument;
 import dev.keyrota.journal.CanonicalLine;

@@ -6,10 +6,12 @@ import dev.keyrota.cli.output.Screen;
 import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.cli.workbench.Custody;
 import dev.keyrota.cli.workbench.Home;
+import dev.keyrota.cli.workbench.Surroundings;
 import dev.keyrota.cli.workbench.Workbench;
 import dev.keyrota.config.Configuration;
 import dev.keyrota.config.ConfigurationException;
 import dev.keyrota.config.ConfigurationReader;
+import dev.keyrota.connectors.redaction.WorkflowMask;
 import dev.keyrota.engine.Ledger;
 import dev.keyrota.journal.Journal;
 import dev.keyrota.journal.SqliteJournal;
@@ -25,6 +27,7 @@ final class Desk {
     private final Surroundings surroundings;
     private final Keyrota options;
     private @Nullable Screen screen;
+    private @Nullable Custody custody;
 
     Desk(Surroundings surroundings, Keyrota options) {
         this.surroundings = surroundings;
@@ -44,7 +47,7 @@ final class Desk {
     /** Standard error. The same at each call. */
     Screen screen() {
         if (screen == null) {
-            screen = new Screen(surroundings.err(), manner(), surroundings.time());
+            screen = new Screen(surroundings.err(), manner(), surroundings.time(), this::redacted);
         }
         return screen;
     }
@@ -64,7 +67,7 @@ final class Desk {
 
     /** Standard output. */
     Printer printer() {
-        return new Printer(surroundings.out(), options.output);
+        return new Printer(surroundings.out(), options.output, this::redacted);
     }
 
     /** The configuration that the options, or the environment, name. */
@@ -86,7 +89,15 @@ final class Desk {
 
     /** In GitHub Actions each secret is masked before its first use; the runner takes commands from both streams. */
     private Custody custody() {
-        return new Custody(_ -> {});
+        if (custody == null) {
+            custody = new Custody(isInActions() ? new WorkflowMask(surroundings.err()) : _ -> {});
+        }
+        return custody;
+    }
+
+    /** A net under everything that is said: before a command works with secrets there is nothing to take out. */
+    private String redacted(String text) {
+        return custody == null ? text : custody.redact(text);
     }
 
     /** Where the journal is: what the command line or the environment says, else what the configuration says. */

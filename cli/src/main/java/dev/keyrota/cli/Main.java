@@ -1,5 +1,6 @@
 package dev.keyrota.cli;
 
+import dev.keyrota.cli.workbench.Surroundings;
 import dev.keyrota.engine.Time;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;

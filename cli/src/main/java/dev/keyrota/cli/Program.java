@@ -1,8 +1,10 @@
 package dev.keyrota.cli;
 
+import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.Printer;
 import dev.keyrota.cli.output.Screen;
 import dev.keyrota.cli.output.Trouble;
+import dev.keyrota.cli.workbench.Surroundings;
 import dev.keyrota.config.problem.Nearest;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -36,7 +38,9 @@ public final class Program {
         Keyrota options = new Keyrota();
         Desk desk = new Desk(surroundings, options);
         CommandLine commands = new CommandLine(options);
+        commands.addSubcommand(new DemoCommand(desk));
         commands.addSubcommand(new InitCommand(desk));
+        commands.addSubcommand(new DoctorCommand(desk));
         commands.addSubcommand(new StatusCommand(desk));
         commands.addSubcommand(new PlanCommand(desk));
         commands.addSubcommand(new RotateCommand(desk));
@@ -78,8 +82,9 @@ public final class Program {
                 || words.contains("-o=json")
                 || String.join(" ", words).matches(".*(^| )(-o|--output) json( .*|$)");
         Screen.Manner plain = new Screen.Manner(false, false, false, false);
-        try (Screen screen = new Screen(surroundings.err(), plain, surroundings.time())) {
-            new Printer(surroundings.out(), json ? Printer.Format.JSON : Printer.Format.TEXT).print(trouble, screen);
+        try (Screen screen = new Screen(surroundings.err(), plain, surroundings.time(), text -> text)) {
+            new Printer(surroundings.out(), json ? Printer.Format.JSON : Printer.Format.TEXT, text -> text)
+                    .print(trouble, screen);
         }
         return trouble.exit().code();
     }

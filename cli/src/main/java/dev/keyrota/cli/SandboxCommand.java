@@ -1,6 +1,7 @@
 package dev.keyrota.cli;
 
 import dev.keyrota.cli.output.Answer;
+import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.sandbox.server.Sandbox;
 import dev.keyrota.sandbox.server.SandboxOptions;

@@ -1,12 +1,13 @@
 package dev.keyrota.cli;
 
+import dev.keyrota.cli.workbench.Surroundings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the operating system tells about a process, where Java does not. */
 final class StandardStreams {

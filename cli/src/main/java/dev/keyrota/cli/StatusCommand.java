@@ -1,6 +1,7 @@
 package dev.keyrota.cli;
 
 import dev.keyrota.cli.output.Answer;
+import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.JsonDocument;
 import dev.keyrota.cli.telling.Standing;
 import dev.keyrota.cli.workbench.Workbench;

@@ -1,6 +1,7 @@
 package dev.keyrota.cli;
 
 import dev.keyrota.cli.output.Complaint;
+import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.Foreign;
 import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.cli.output.Words;
@@ -42,7 +43,7 @@ final class Troubles {
                 Trouble.of(
                         ExitCode.INTERRUPTED,
                         "interrupted",
-                        "interrupted; the journal is whole, and no key that is in use was revoked",
+                        "interrupted; the journal is whole, and nothing is done meanwhile",
                         keyrota + " resume");
             default -> internal(failure);
         };

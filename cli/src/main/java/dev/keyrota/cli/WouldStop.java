@@ -1,6 +1,7 @@
 package dev.keyrota.cli;
 
 import dev.keyrota.cli.output.Answer;
+import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.JsonDocument;
 import dev.keyrota.cli.output.Words;
 import dev.keyrota.cli.telling.Advice;
@@ -36,7 +37,7 @@ record WouldStop(String keyrota, String credential, Runs.Plan plan) {
         List<String> lines = new ArrayList<>(plan.report().text());
         lines.add("would stop: " + advice.happened());
         lines.add("  reason: " + Words.of(why));
-        lines.add("  safe:   nothing was changed; whatever key was in use still is");
+        lines.add("  safe:   nothing was changed");
         lines.add("  decide: " + advice.decide());
         lines.add("  next:   " + advice.command());
         lines.add("  told:   nobody: no alert channel is configured");

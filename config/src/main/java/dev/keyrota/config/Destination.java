@@ -43,24 +43,24 @@ public sealed interface Destination {
                         at.account.project(),
                         at.store.environment(),
                         at.store.path(),
-                        at.store.secret());
+                        at.store.secretName());
             case GitHubSecret at ->
                 String.join(
                         "|",
                         at.account.url().toString(),
                         owner(at.store.scope()),
-                        at.store.secret().toUpperCase(Locale.ROOT));
+                        at.store.secretName().toUpperCase(Locale.ROOT));
             case HerokuConfigVar at ->
-                String.join("|", at.account.url().toString(), at.store.app(), at.store.variable());
+                String.join("|", at.account.url().toString(), at.store.app(), at.store.configVar());
         };
     }
 
     /** GitHub takes capitals of owners, repositories and environments for the same. */
     private static String owner(SecretScope scope) {
         String owner = switch (scope) {
-            case SecretScope.OfRepository(Repository repository) -> repository.toString();
-            case SecretScope.OfEnvironment(Repository repository, String environment) -> repository + "/" + environment;
-            case SecretScope.OfOrganization(String organization) -> organization;
+            case SecretScope.OfRepository at -> at.repository().toString();
+            case SecretScope.OfEnvironment at -> at.repository() + "/" + at.environment();
+            case SecretScope.OfOrganization at -> at.organization();
         };
         return owner.toLowerCase(Locale.ROOT);
     }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Keeps a credential of one environment out of the places of another.
  *
  * <ol>
- *   <li>A store that names an environment (a secret in Infisical, a secret of a GitHub environment) names the credential's own, or the
+ *   <li>A store that names an environment (a secret in Infisical, a secret of a GitHub environment, the environment of a probe) names the credential's own, or the
  *       word that the account's {@code environments} gives for it.
  *   <li>No folder of an Infisical path bears the name of another environment: another credential's of this file, or another one of the
  *       account's {@code environments}. Capitals do not matter.
@@ -43,12 +43,19 @@ final class EnvironmentRule {
                                 credential,
                                 at.account().environments(),
                                 at.store().path()));
-            case Destination.GitHubSecret at ->
-                at.store().scope() instanceof SecretScope.OfEnvironment scope
-                        ? named(credential, at.account(), at.account().environments(), scope.environment())
-                        : Optional.empty();
+            case Destination.GitHubSecret at -> ofGitHub(credential, at.store(), at.account());
             case Destination.HerokuConfigVar _ -> Optional.empty();
         };
+    }
+
+    private static Optional<Flaw> ofGitHub(Credential credential, GitHubSecretStore store, GitHubAccount account) {
+        if (store.scope() instanceof SecretScope.OfEnvironment scope) {
+            return named(credential, account, account.environments(), scope.environment());
+        }
+        return store.proof() instanceof Proof.Workflow proof && proof.environment() != null
+                ? named(credential, account, account.environments(), proof.environment())
+                        .map(flaw -> flaw.under("proof"))
+                : Optional.empty();
     }
 
     private static Optional<Flaw> named(

@@ -8,13 +8,13 @@ import dev.keyrota.protocol.StoreId;
  * @param id its name in the file
  * @param account the Heroku account
  * @param app the app's name
- * @param variable the variable's name
+ * @param configVar the variable's name
  */
-public record HerokuConfigVarStore(StoreId id, String account, String app, String variable) implements StoreEntry {
+public record HerokuConfigVarStore(StoreId id, String account, String app, String configVar) implements StoreEntry {
     public HerokuConfigVarStore {
         Shape.NAME.require("account", account);
         Shape.APP.require("app", app);
-        Shape.VARIABLE.require("variable", variable);
+        Shape.VARIABLE.require("config-var", configVar);
     }
 
     @Override

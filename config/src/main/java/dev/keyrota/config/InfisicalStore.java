@@ -9,15 +9,15 @@ import dev.keyrota.protocol.StoreId;
  * @param account the Infisical account
  * @param environment the slug of the project's environment
  * @param path the folder, from {@code /}
- * @param secret the secret's name
+ * @param secretName the secret's name
  */
-public record InfisicalStore(StoreId id, String account, String environment, String path, String secret)
+public record InfisicalStore(StoreId id, String account, String environment, String path, String secretName)
         implements StoreEntry {
     public InfisicalStore {
         Shape.NAME.require("account", account);
         Shape.NAME.require("environment", environment);
         Shape.FOLDER.require("path", path);
-        Shape.VAULT_SECRET.require("secret", secret);
+        Shape.VAULT_SECRET.require("secret", secretName);
     }
 
     @Override

@@ -5,21 +5,24 @@ import org.jspecify.annotations.Nullable;
 /** How it is proven what a place holds that cannot be read back. */
 public sealed interface Proof {
     /**
-     * A workflow is dispatched, gets the secret as any job does, and answers a challenge with it.
+     * A workflow on the repository's default branch is dispatched, gets the secret as any job does, and answers a challenge with it.
      *
      * @param file its name in {@code .github/workflows}
-     * @param repository where it runs; null for the secret's own repository, and needed where the secret is an organization's
-     * @param ref the branch it runs on; null for the repository's default branch
+     * @param environment the environment that the deploying job names, whose own secret would hide the repository's or the organization's;
+     *     null where it names none, and where the secret is the environment's own
+     * @param actor the login that must have started the run; null for any
+     * @param blob the git id that the workflow's file must have, 40 hexadecimal digits; null for any
      */
     record Workflow(
             String file,
-            @Nullable Repository repository,
-            @Nullable String ref) implements Proof {
+            @Nullable String environment,
+            @Nullable String actor,
+            @Nullable String blob) implements Proof {
         public Workflow {
             Shape.WORKFLOW_FILE.require("workflow", file);
-            if (ref != null) {
-                Shape.REF.require("ref", ref);
-            }
+            Shape.NAME.requireIfGiven("environment", environment);
+            Shape.LOGIN.requireIfGiven("actor", actor);
+            Shape.BLOB.requireIfGiven("blob", blob);
         }
     }
 

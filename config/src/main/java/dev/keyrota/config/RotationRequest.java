@@ -30,12 +30,8 @@ public record RotationRequest(
         if (emergency == Urgency.SCHEDULED) {
             throw new FlawException("emergency", "no kind of emergency", "one of: now, after-stores");
         }
-        if (ticket != null) {
-            Shape.TICKET.require("ticket", ticket);
-        }
-        if (authorizedBy != null) {
-            Shape.PERSON.require("authorized-by", authorizedBy);
-        }
+        Shape.TICKET.requireIfGiven("ticket", ticket);
+        Shape.PERSON.requireIfGiven("authorized-by", authorizedBy);
         Shape.PERSON.require("requested-by", requestedBy);
     }
 

@@ -2,6 +2,9 @@ package dev.keyrota.config;
 
 /** Whose secret a GitHub secret is. A job sees the environment's before the repository's before the organization's. */
 public sealed interface SecretScope {
+    /** The repository whose jobs are given the secret. */
+    Repository repository();
+
     /** Of a repository. */
     record OfRepository(Repository repository) implements SecretScope {}
 
@@ -12,8 +15,12 @@ public sealed interface SecretScope {
         }
     }
 
-    /** Of an organization. Who sees it there stays as it is. */
-    record OfOrganization(String organization) implements SecretScope {
+    /**
+     * Of an organization. Who sees it there stays as it is.
+     *
+     * @param repository one that sees it and deploys with it; there it is proven what the secret holds
+     */
+    record OfOrganization(String organization, Repository repository) implements SecretScope {
         public OfOrganization {
             Shape.OWNER.require("organization", organization);
         }

@@ -2,6 +2,7 @@ package dev.keyrota.config;
 
 import dev.keyrota.config.problem.FlawException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a text of the configuration may look like. The JSON Schema has a definition of the same name and the same pattern for each; a test
@@ -41,8 +42,13 @@ public enum Shape {
             "write `owner/name`, both of A-Z a-z 0-9 - (the name also _ .)"),
     /** A GitHub Actions workflow, by the name of its file. */
     WORKFLOW_FILE("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\\.ya?ml", "a workflow's file", "its name in `.github/workflows`"),
-    /** A branch or tag. */
-    REF("(?!.*\\.\\.)[A-Za-z0-9_][A-Za-z0-9_./-]{0,127}", "a branch", "write its name, for example `main`"),
+    /** A login at GitHub: a person's, or an App's with {@code [bot]} behind it. */
+    LOGIN(
+            "[A-Za-z0-9][A-Za-z0-9_-]{0,99}(\\[bot\\])?",
+            "a GitHub login",
+            "a person's, or an App's with `[bot]` behind it"),
+    /** The id that git gives to the content of a file. */
+    BLOB("[0-9a-f]{40}", "the git id of a file", "40 of 0-9 a-f: `git hash-object FILE` tells it"),
     /** The id of a GitHub App, or its client id. */
     APP_ID("[A-Za-z0-9.]{1,40}", "a GitHub App's id", "copy `App ID` from the App's settings"),
     /** What descriptions of our authorizations begin with; {@link Convention} says more. */
@@ -106,6 +112,12 @@ public enum Shape {
             throw new FlawException(at, "not " + noun, rule);
         }
         return text;
+    }
+
+    void requireIfGiven(String at, @Nullable String text) {
+        if (text != null) {
+            require(at, text);
+        }
     }
 
     /** A person who writes {@code ${…}} expects something of it, and is told before anything else that nothing comes of it. */

@@ -6,6 +6,7 @@ import dev.keyrota.config.yaml.Slot;
 import dev.keyrota.config.yaml.Value;
 import dev.keyrota.protocol.StoreId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one of a credential's stores. What a store is, its account tells. */
 final class StoreReader {
@@ -18,9 +19,10 @@ final class StoreReader {
             "environment: production",
             "secret: HEROKU_API_KEY",
             "proof: { workflow: keyrota-probe.yml }");
-    private static final Keys HEROKU = Keys.of("app: console-prod", "variable: HEROKU_API_KEY");
+    private static final Keys HEROKU = Keys.of("app: console-prod", "config-var: HEROKU_API_KEY");
 
-    static final Keys PROOF = Keys.of("workflow: keyrota-probe.yml", "repository: owner/name", "ref: main");
+    static final Keys PROOF =
+            Keys.of("workflow: keyrota-probe.yml", "environment: production", "actor: my-bot[bot]", "blob: 0123…");
 
     private static final Keys ALL = COMMON.and(INFISICAL).and(GITHUB).and(HEROKU);
 
@@ -71,7 +73,7 @@ final class StoreReader {
 
     private static Slot<StoreEntry> heroku(Slot<StoreId> id, String account, Section section) {
         Slot<String> app = section.required("app", Readings.shaped(Shape.APP));
-        Slot<String> variable = section.required("variable", Readings.shaped(Shape.VARIABLE));
+        Slot<String> variable = section.required("config-var", Readings.shaped(Shape.VARIABLE));
         return section.build(() -> new HerokuConfigVarStore(id.get(), account, app.get(), variable.get()));
     }
 
@@ -83,29 +85,27 @@ final class StoreReader {
     }
 
     private static Slot<SecretScope> scope(Section section) {
-        if (section.has("repository") == section.has("organization")) {
-            return section.whole()
-                    .wrong(
-                            "whose secret it is must be said once",
-                            "give either `repository: owner/name` (perhaps with `environment`) or `organization: owner`");
-        }
-        if (section.has("organization")) {
-            return organization(section);
-        }
         Slot<Repository> repository =
                 section.required("repository", Readings.shaped(Shape.REPOSITORY, Repository::parse));
         Slot<String> environment = section.optional("environment", Readings.shaped(Shape.NAME));
-        return section.build(() -> environment.orNull() == null
-                ? new SecretScope.OfRepository(repository.get())
-                : new SecretScope.OfEnvironment(repository.get(), environment.get()));
+        Slot<String> organization = section.optional("organization", Readings.shaped(Shape.OWNER));
+        if (section.has("organization") && section.has("environment")) {
+            return section.whole()
+                    .wrong(
+                            "an organization's secret has no environment",
+                            "leave `environment` out; the one that the deploying job names belongs into `proof`");
+        }
+        return section.build(() -> scope(repository.get(), environment.orNull(), organization.orNull()));
     }
 
-    private static Slot<SecretScope> organization(Section section) {
-        Slot<String> organization = section.required("organization", Readings.shaped(Shape.OWNER));
-        section.optional(
-                "environment",
-                value -> value.wrong("an organization's secret has no environment", "leave `environment` out"));
-        return section.build(() -> new SecretScope.OfOrganization(organization.get()));
+    private static SecretScope scope(
+            Repository repository, @Nullable String environment, @Nullable String organization) {
+        if (organization != null) {
+            return new SecretScope.OfOrganization(organization, repository);
+        }
+        return environment == null
+                ? new SecretScope.OfRepository(repository)
+                : new SecretScope.OfEnvironment(repository, environment);
     }
 
     private static Slot<Proof> proof(Value value) {
@@ -114,10 +114,11 @@ final class StoreReader {
         }
         return value.section(PROOF).then(proof -> {
             Slot<String> file = proof.required("workflow", Readings.shaped(Shape.WORKFLOW_FILE));
-            Slot<Repository> repository =
-                    proof.optional("repository", Readings.shaped(Shape.REPOSITORY, Repository::parse));
-            Slot<String> ref = proof.optional("ref", Readings.shaped(Shape.REF));
-            return proof.build(() -> new Proof.Workflow(file.get(), repository.orNull(), ref.orNull()));
+            Slot<String> environment = proof.optional("environment", Readings.shaped(Shape.NAME));
+            Slot<String> actor = proof.optional("actor", Readings.shaped(Shape.LOGIN));
+            Slot<String> blob = proof.optional("blob", Readings.shaped(Shape.BLOB));
+            return proof.build(
+                    () -> new Proof.Workflow(file.get(), environment.orNull(), actor.orNull(), blob.orNull()));
         });
     }
 }

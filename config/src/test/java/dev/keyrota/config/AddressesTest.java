@@ -48,7 +48,7 @@ class AddressesTest {
     @Test
     void are_refused_with_both_texts_where_a_place_of_the_run_is_gone() {
         String gone = Siblings.TEXT
-                .replace("      - { id: app, account: heroku, app: billing-prod, variable: KEY }\n", "")
+                .replace("      - { id: app, account: heroku, app: billing-prod, config-var: KEY }\n", "")
                 .replace("    sessions:\n      - { id: operator, variable: KEY }\n", "")
                 .replace(
                         "id: vault, account: vault, environment: prod, path: /deploy",

@@ -25,17 +25,17 @@ class ConfigurationFuzzTest {
     private static final Pattern VALUE =
             Pattern.compile("(?<=[:\\[,] ?)(\"[^\"\\n]*\"|[^\\s{}\\[\\],\":#][^\\s{}\\[\\],\"]*)");
 
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void any_text_is_read_or_refused(@ForAll String text) {
         outcome(text);
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void any_text_of_yamls_own_characters_is_read_or_refused(@ForAll("yamlLike") String text) {
         outcome(text);
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void a_good_file_with_a_piece_replaced_is_read_or_refused(
             @ForAll("good") String good,
             @ForAll @IntRange(min = 0, max = 6_000) int at,
@@ -46,7 +46,7 @@ class ConfigurationFuzzTest {
         outcome(good.substring(0, from) + piece + good.substring(to));
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void a_secret_is_repeated_nowhere_whatever_value_it_replaces(
             @ForAll("good") String good, @ForAll @IntRange(min = 0, max = 500) int which) {
         List<MatchResult> values = VALUE.matcher(good).results().toList();
@@ -55,7 +55,7 @@ class ConfigurationFuzzTest {
         assertThat(outcome(planted)).doesNotContain(SECRET, SECRET.substring(0, 12));
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void a_secret_is_repeated_nowhere_wherever_it_breaks_the_file(
             @ForAll("good") String good, @ForAll @IntRange(min = 0, max = 6_000) int at) {
         int cut = Math.min(at, good.length());

@@ -85,7 +85,7 @@ class ConfigurationReaderTest {
                                         "github",
                                         new SecretScope.OfRepository(new Repository("raxx-app", "TradeMasterAPI")),
                                         "HEROKU_API_KEY",
-                                        new Proof.Workflow("keyrota-probe.yml", null, null))),
+                                        new Proof.Workflow("keyrota-probe.yml", null, null, null))),
                         List.of(new SessionEntry(new SessionId("operator"), "HEROKU_API_KEY_PROD", null)),
                         new Cadence(Duration.ofDays(90), Duration.ofDays(90), Duration.ofDays(7)),
                         Duration.ZERO,
@@ -121,11 +121,15 @@ class ConfigurationReaderTest {
                         tuple(
                                 new SecretScope.OfEnvironment(
                                         new Repository("raxx-app", "TradeMasterAPI"), "production"),
-                                new Proof.Workflow("keyrota-probe.yml", null, "main")),
-                        tuple(
-                                new SecretScope.OfOrganization("raxx-app"),
                                 new Proof.Workflow(
-                                        "keyrota-probe.yaml", new Repository("raxx-app", "TradeMasterAPI"), null)),
+                                        "keyrota-probe.yml",
+                                        null,
+                                        "raxx-bot[bot]",
+                                        "1d229271928d3f9e2bb0375bd6ce5db6c6d348d9")),
+                        tuple(
+                                new SecretScope.OfOrganization(
+                                        "raxx-app", new Repository("raxx-app", "TradeMasterAPI")),
+                                new Proof.Workflow("keyrota-probe.yaml", "production", null, null)),
                         tuple(new SecretScope.OfRepository(new Repository("raxx", "mirror")), new Proof.UpdatedAt()));
         assertThat(read.credential("billing").mode()).isEqualTo(Mode.AUTO_ROTATED);
         assertThat(read.account("vault").url()).as("without /api").isEqualTo(URI.create("https://vault.example.com"));

@@ -20,7 +20,7 @@ class ConfigurationTemplateTest {
     @Test
     void can_be_read_with_every_setting_it_shows() throws ConfigurationException {
         Configuration read = Samples.parse(uncommented());
-        assertThat(read.credential("heroku-platform").stores()).hasSize(3);
+        assertThat(read.credential("heroku-platform").stores()).hasSize(4);
     }
 
     @Test
@@ -44,7 +44,7 @@ class ConfigurationTemplateTest {
                 .collect(Collectors.toSet());
         Set<String> all =
                 Twin.all().flatMap(twin -> twin.keys().names().stream()).collect(Collectors.toSet());
-        all.removeAll(Set.of("sandbox", "control", "alerts", "organization", "installation"));
+        all.removeAll(Set.of("sandbox", "control", "alerts", "installation"));
         assertThat(shown).containsAll(all);
     }
 

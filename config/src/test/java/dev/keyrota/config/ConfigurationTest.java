@@ -54,7 +54,7 @@ class ConfigurationTest {
         Credential one = fit.credentials().getFirst();
         InfisicalStore first = (InfisicalStore) one.stores().getFirst();
         InfisicalStore moved =
-                new InfisicalStore(first.id(), "github", first.environment(), first.path(), first.secret());
+                new InfisicalStore(first.id(), "github", first.environment(), first.path(), first.secretName());
         assertThatThrownBy(() -> configuration(fit, List.of(withStores(one, List.of(moved)))))
                 .isInstanceOf(FlawException.class)
                 .hasMessageContaining("an account of github, and the store is one of infisical");
@@ -97,7 +97,7 @@ class ConfigurationTest {
         assertThatThrownBy(() -> everything.credential("heroku-platform"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("keyrota.yaml:36:3: credentials.heroku-platform@prod: `heroku-platform` stands for several"
-                        + " credentials: heroku-platform@prod (line 36) and heroku-platform@staging (line 59)\n"
+                        + " credentials: heroku-platform@prod (line 36) and heroku-platform@staging (line 60)\n"
                         + "  hint: say which: `heroku-platform@prod` or `heroku-platform@staging`");
         assertThat(everything.credential("heroku-platform@staging").mode()).isEqualTo(Mode.OPERATOR_ASSISTED);
         assertThat(everything.credential("billing")).isEqualTo(everything.credential("billing@prod"));

@@ -136,7 +136,7 @@ class RotationTest {
         assertThatThrownBy(() -> charter("heroku-platform@prod", null, null))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
-                        "keyrota.yaml:56:5: credentials.heroku-platform@prod.required-ticket: a rotation needs a ticket\n"
+                        "keyrota.yaml:57:5: credentials.heroku-platform@prod.required-ticket: a rotation needs a ticket\n"
                                 + "  hint: one that fits `OPS-*`; an emergency needs none");
         assertThatThrownBy(() -> charter("heroku-platform@prod", null, "DEV-1"))
                 .isInstanceOf(ConfigurationException.class)
@@ -155,7 +155,7 @@ class RotationTest {
     void leaves_an_auto_rotated_credential_alone() {
         assertThatThrownBy(() -> charter("billing", null, null))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith("keyrota.yaml:72:5: credentials.billing.mode:"
+                .hasMessageStartingWith("keyrota.yaml:73:5: credentials.billing.mode:"
                         + " an auto-rotated credential is watched and never rotated by keyrota");
     }
 

@@ -25,7 +25,7 @@ final class Siblings {
                 description: billing-{yyyy}-{MM}
                 stores:
                   - { id: vault, account: vault, environment: prod, path: /billing, secret: KEY }
-                  - { id: app, account: heroku, app: billing-prod, variable: KEY }
+                  - { id: app, account: heroku, app: billing-prod, config-var: KEY }
               elsewhere:
                 env: prod
                 account: other

@@ -72,12 +72,21 @@ record Twin(
                 new Twin("gitHubApp", GitHubReader.APP, GitHubLogin.App.class, Map.of(), none),
                 new Twin("credential", CredentialsReader.KEYS, Credential.class, name, none),
                 new Twin("cadence", CredentialsReader.CADENCE, Cadence.class, Map.of(), none),
-                new Twin("infisicalStore", StoreReader.keys(Vendor.INFISICAL), InfisicalStore.class, Map.of(), none),
+                new Twin(
+                        "infisicalStore",
+                        StoreReader.keys(Vendor.INFISICAL),
+                        InfisicalStore.class,
+                        Map.of("secretName", Set.of("secret")),
+                        none),
                 new Twin(
                         "gitHubSecretStore",
                         StoreReader.keys(Vendor.GITHUB),
                         GitHubSecretStore.class,
-                        Map.of("scope", Set.of("repository", "environment", "organization")),
+                        Map.of(
+                                "scope",
+                                Set.of("repository", "environment", "organization"),
+                                "secretName",
+                                Set.of("secret")),
                         none),
                 new Twin(
                         "herokuConfigVarStore",

@@ -3,28 +3,64 @@ package dev.keyrota.connectors;
 import dev.keyrota.connectors.http.BaseUrl;
 import dev.keyrota.connectors.http.CallObserver;
 import dev.keyrota.connectors.http.Http;
-import dev.keyrota.sandbox.Place;
 import dev.keyrota.sandbox.SandboxClock;
 import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.server.Sandbox;
 import dev.keyrota.sandbox.server.SandboxOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A sandbox on sockets of its own, and a client for it. */
+/**
+ * A sandbox on sockets of its own, shared by the tests of a class; each of them begins with {@link #fresh} and finds the
+ * world as it was at the start, and a client without connections.
+ */
 public final class SandboxFixture implements AutoCloseable {
-    public final SandboxClock pace = new SandboxClock(Instant.EPOCH);
+    private static final Instant START = Instant.EPOCH;
+
     public final List<CallObserver.Call> calls = new CopyOnWriteArrayList<>();
-    public final Http http = new Http(Duration.ofMillis(1500), calls::add, System::nanoTime);
+    private final SandboxClock pace = new SandboxClock(START);
     private final Sandbox sandbox;
+    private Http http = client();
 
     public SandboxFixture(String world) {
         sandbox = Sandbox.start(SandboxOptions.defaults(pace).withWorld(world));
+    }
+
+    /** Everything as it was at the start. */
+    public void fresh() {
+        try {
+            HttpURLConnection reset = (HttpURLConnection)
+                    sandbox.control().resolve("/reset").toURL().openConnection();
+            reset.setRequestMethod("POST");
+            reset.setDoOutput(true);
+            reset.getOutputStream().close();
+            if (reset.getResponseCode() >= 300) {
+                throw new IllegalStateException("the sandbox was not reset");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        http.close();
+        http = client();
+        calls.clear();
+    }
+
+    private Http client() {
+        return new Http(Duration.ofMillis(1200), calls::add, System::nanoTime);
+    }
+
+    /** The client of this test. */
+    public Http http() {
+        return http;
     }
 
     /** The address of a vendor. */
@@ -36,6 +72,19 @@ public final class SandboxFixture implements AutoCloseable {
     /** Looks at, or changes, the world behind the sockets. */
     public <T> T look(Function<World, T> look) {
         return sandbox.look(look);
+    }
+
+    /** Changes the world behind the sockets. */
+    public void change(Consumer<World> change) {
+        sandbox.look(world -> {
+            change.accept(world);
+            return world;
+        });
+    }
+
+    /** The world's time goes on. */
+    public void later(Duration time) {
+        pace.advance(time);
     }
 
     /** The next call of that name goes wrong. */
@@ -50,12 +99,8 @@ public final class SandboxFixture implements AutoCloseable {
 
     /** The key that a place of the world holds. */
     public Secret held(String place) {
-        return Secret.ofText(
-                look(world -> world.held(place(world, place)).orElseThrow().value()));
-    }
-
-    private static Place place(World world, String id) {
-        return world.place(id).orElseThrow();
+        return Secret.ofText(look(world ->
+                world.held(world.place(place).orElseThrow()).orElseThrow().value()));
     }
 
     @Override

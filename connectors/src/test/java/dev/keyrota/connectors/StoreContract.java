@@ -73,7 +73,6 @@ public abstract class StoreContract {
     /** The heart of the contract: only what certainly had no effect is refused. */
     @ParameterizedTest
     @CsvSource({
-        "down, UNREACHABLE",
         "refuse, BROKEN",
         "status:400, INVALID",
         "status:403, FORBIDDEN",

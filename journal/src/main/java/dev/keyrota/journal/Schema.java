@@ -29,12 +29,23 @@ final class Schema {
      * @throws JournalException if the file is another program's, or a newer Keyrota's
      */
     static void prepare(Connection connection, Path file) throws SQLException {
-        int version = version(connection, file);
-        if (version < NEWEST) {
+        if (versionAtOneMoment(connection, file) < NEWEST) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA journal_mode = WAL");
                 statement.execute("BEGIN IMMEDIATE");
                 migrate(statement, version(connection, file));
+                statement.execute("COMMIT");
+            }
+        }
+    }
+
+    /** In one transaction, since another process may make the schema between one question and the next. */
+    private static int versionAtOneMoment(Connection connection, Path file) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN");
+            try {
+                return version(connection, file);
+            } finally {
                 statement.execute("COMMIT");
             }
         }

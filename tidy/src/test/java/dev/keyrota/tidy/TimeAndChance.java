@@ -16,12 +16,7 @@ import java.util.Set;
 final class TimeAndChance {
     /** Where they may be asked, and why. A line that nothing needs any more is a failure too. */
     static final Map<String, String> WIRED_IN = Map.of(
-            "dev.keyrota.cli.Main",
-            "puts the program together: hands clock, chance and patience to all that follows",
-            "dev.keyrota.sandbox.server.Port",
-            "a fault that is a silence or a closed port takes real time on a real socket",
-            "dev.keyrota.sandbox.server.Vendors",
-            "the latency that a user asks for takes real time on a real socket");
+            "dev.keyrota.cli.Main", "puts the program together: hands clock, chance and patience to all that follows");
 
     private static final Set<String> ALWAYS = Set.of(
             "java.lang.Math.random",

@@ -1,15 +1,23 @@
 package dev.keyrota.cli.output;
 
 import java.io.PrintStream;
+import java.util.function.UnaryOperator;
 
 /** Standard output: the one result of a command, in the form that was asked for. */
 public final class Printer {
     private final PrintStream out;
     private final Format format;
+    private final UnaryOperator<String> net;
 
-    public Printer(PrintStream out, Format format) {
+    /**
+     * A printer.
+     *
+     * @param net takes out of what went wrong what nobody may see
+     */
+    public Printer(PrintStream out, Format format, UnaryOperator<String> net) {
         this.out = out;
         this.format = format;
+        this.net = net;
     }
 
     /** The forms of a result. */
@@ -26,7 +34,11 @@ public final class Printer {
     public void print(Answer answer) {
         switch (format) {
             case TEXT -> answer.text().forEach(line -> out.println(Line.safe(line)));
-            case JSON -> out.println(JsonDocument.of(answer.json()));
+            case JSON -> {
+                if (!answer.json().isEmpty()) {
+                    out.println(JsonDocument.of(answer.json()));
+                }
+            }
         }
         out.flush();
     }
@@ -42,7 +54,7 @@ public final class Printer {
             }
         }
         if (isJson()) {
-            out.println(JsonDocument.of(trouble.json()));
+            out.println(net.apply(JsonDocument.of(trouble.json())));
             out.flush();
         }
     }

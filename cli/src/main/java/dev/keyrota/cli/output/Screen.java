@@ -3,6 +3,7 @@ package dev.keyrota.cli.output;
 import dev.keyrota.engine.Time;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +23,22 @@ public final class Screen implements AutoCloseable {
     private final PrintStream err;
     private final Manner manner;
     private final Time time;
+    private final UnaryOperator<String> net;
     private @Nullable String step;
     private Duration began = Duration.ZERO;
     private int frame;
     private @Nullable Thread painter;
 
-    public Screen(PrintStream err, Manner manner, Time time) {
+    /**
+     * A screen.
+     *
+     * @param net takes out of a text what nobody may see
+     */
+    public Screen(PrintStream err, Manner manner, Time time, UnaryOperator<String> net) {
         this.err = err;
         this.manner = manner;
         this.time = time;
+        this.net = net;
     }
 
     /**
@@ -106,7 +114,7 @@ public final class Screen implements AutoCloseable {
 
     private void print(String text) {
         wipe();
-        err.println(Line.safe(text));
+        err.println(Line.safe(net.apply(text)));
         err.flush();
         paint();
     }

@@ -1,6 +1,5 @@
 package dev.keyrota.cli.output;
 
-import dev.keyrota.cli.ExitCode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -85,11 +85,11 @@ public final class PlanReport {
     public static String place(Destination destination) {
         return switch (destination) {
             case Destination.Infisical(var _, var store, var _) ->
-                "Infisical " + store.environment() + " " + store.path() + "/" + store.secret();
+                "Infisical " + store.environment() + " " + store.path() + "/" + store.secretName();
             case Destination.GitHubSecret(var _, var store, var _) ->
-                "GitHub secret " + store.secret() + " of " + owner(store.scope());
+                "GitHub secret " + store.secretName() + " of " + owner(store.scope());
             case Destination.HerokuConfigVar(var _, var store, var _) ->
-                "config variable " + store.variable() + " of app " + store.app() + " (its dynos restart)";
+                "config variable " + store.configVar() + " of app " + store.app() + " (its dynos restart)";
         };
     }
 
@@ -98,7 +98,7 @@ public final class PlanReport {
             case SecretScope.OfRepository(var repository) -> repository.toString();
             case SecretScope.OfEnvironment(var repository, var environment) ->
                 repository + ", environment " + environment;
-            case SecretScope.OfOrganization(var organization) -> "organization " + organization;
+            case SecretScope.OfOrganization(var organization, var _) -> "organization " + organization;
         };
     }
 

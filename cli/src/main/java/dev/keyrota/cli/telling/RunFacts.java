@@ -120,7 +120,7 @@ public final class RunFacts {
     /** Which keys live, as far as the facts tell: one sentence. */
     public String alive() {
         if (base == null) {
-            return "nothing was changed; whatever key was in use still is";
+            return "nothing was changed";
         }
         boolean oldLives = !gone.contains(base.old());
         boolean freshLives = fresh != null && !gone.contains(fresh.id());

@@ -1,7 +1,7 @@
 package dev.keyrota.cli.telling;
 
-import dev.keyrota.cli.ExitCode;
 import dev.keyrota.cli.output.Answer;
+import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.JsonDocument;
 import dev.keyrota.cli.output.Words;
 import dev.keyrota.engine.Ledger;

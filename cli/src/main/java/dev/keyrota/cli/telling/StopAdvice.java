@@ -3,10 +3,22 @@ package dev.keyrota.cli.telling;
 import dev.keyrota.cli.output.Foreign;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.Stop;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What each reason to stop means for the person who must decide. */
 public final class StopAdvice {
+    private static final Properties TEXTS = texts();
+    private static final Pattern PLACE = Pattern.compile("\\{place\\|([^}]*)}");
+
     private final String keyrota;
     private final String credential;
     private final @Nullable RunId run;
@@ -26,144 +38,42 @@ public final class StopAdvice {
         this.place = place == null ? "" : Foreign.text(place);
     }
 
+    /** What happened, what to decide, and the command for it. */
     public Advice of(Stop stop) {
-        return switch (stop) {
-            case REQUESTED -> new Advice("the run was given up, as was asked", "nothing", status());
-            case NO_ANSWER ->
-                new Advice(
-                        (place.isEmpty() ? "a vendor" : place) + " did not answer, or not legibly, in four tries",
-                        "see whether the vendor is up; nothing is lost by waiting",
-                        again());
-            case DENIED ->
-                new Advice(
-                        "a login or permission is missing" + at(),
-                        "give the identity what `keyrota doctor` names",
-                        command("doctor " + credential));
-            case WRONG_ACCOUNT ->
-                new Advice(
-                        "the vault's key authenticates somebody else than the configured identity",
-                        "find out who put another account's key into the vault: treat it as a security event",
-                        command("doctor " + credential));
-            case OLD_KEY_DEAD ->
-                new Advice(
-                        "the key that the vault holds is dead, so consumers are cut off and no new key can be minted with it",
-                        "find out who revoked it; mint a key with the operator's own login, write it to the vault, then record it",
-                        adopt());
-            case OLD_NOT_IDENTIFIED ->
-                new Advice(
-                        "no authorization, or several, could be the one whose key the vault holds",
-                        "say which one it is, after looking at the list; a key that somebody wrote by hand is not ours to revoke",
-                        adopt());
-            case OLD_PROTECTED ->
-                new Advice(
-                        "the authorization that the vault's key belongs to (" + place + ") is protected",
-                        "decide whether it is the right key in the vault, or the protection in the configuration is out of date",
-                        command("plan " + credential));
-            case NO_KEY_IN_VAULT ->
-                new Advice(
-                        place + " holds no key: it is empty, hidden from us, or a placeholder",
-                        "put the key there, or let Keyrota's identity read the value",
-                        command("doctor " + credential));
-            case UNEXPLAINED_AUTHORIZATION ->
-                new Advice(
-                        "authorization " + place + " looks like one of ours and no run of this journal explains it",
-                        "find out who made it; if nobody uses it, revoke it by hand, then go on",
-                        again());
-            case OPEN_ELSEWHERE ->
-                new Advice(
-                        "another run is open on this credential" + (place.isEmpty() ? "" : ", on host " + place),
-                        "finish or give up that run where it is" + (place.isEmpty() ? "" : ", on " + place),
-                        "keyrota status");
-            case STORE_DRIFTED ->
-                new Advice(
-                        place + " holds another key than the vault",
-                        "find out which of the two is right and bring the other one to it, then go on; nothing is revoked before",
-                        again());
-            case STORE_SHADOWED ->
-                new Advice(
-                        "another secret of the same name hides " + place + " from its consumers",
-                        "remove the one that hides it, or name it as the store in the configuration",
-                        again());
-            case CONFLICT ->
-                new Advice(
-                        (place.isEmpty() ? "a store" : place)
-                                + " was changed by somebody else while the run was going on",
-                        "find out who wrote there and which value is right, then go on",
-                        again());
-            case NOT_CREATED ->
-                new Advice(
-                        "the issuer would not create an authorization",
-                        "see what the issuer says about the account (limits, verification, suspension)",
-                        again());
-            case NEW_KEY_UNFIT ->
-                new Advice(
-                        "the new key does not do what it must: other account, scope or apps than configured",
-                        "compare `identity`, `scope` and `apps` in the configuration with the account",
-                        command("doctor " + credential));
-            case NEW_KEY_DEAD ->
-                new Advice(
-                        "somebody revoked the new key",
-                        "find out who is at work on this account; to go on mints another one",
-                        resume());
-            case NOT_WRITTEN ->
-                new Advice(
-                        place + " refuses to be written, or does not keep what is written",
-                        "give the identity the permission, or lift what is in the way (an approval policy, a missing folder), then go on",
-                        resume());
-            case NOT_PROVEN ->
-                new Advice(
-                        place + " was written, and its consumer does not get the new key",
-                        "see what the probe's run says, and which secret the deploy job really reads",
-                        resume());
-            case SESSION_HOLDS_OLD ->
-                new Advice(
-                        "session " + place + " still holds the old key",
-                        "run that session's bootstrap again (or end it), then go on",
-                        resume());
-            case OLD_CHANGED ->
-                new Advice(
-                        "the old authorization is gone or changed, and not by this run",
-                        "find out who did it; if it is dead as intended, go on",
-                        resume());
-            case NOT_REVOKED ->
-                new Advice(
-                        "the issuer would not revoke " + (place.isEmpty() ? "the old authorization" : place),
-                        "see what the issuer says; until then both keys live",
-                        resume());
-            case ORPHAN_REMAINS ->
-                new Advice(
-                        "a key of this run (" + place + ") could not be ended; no store holds it",
-                        "see what the issuer says, then go on",
-                        resume());
-            case STORE_LOST ->
-                new Advice(
-                        place + " lost the new key after the old one was revoked: its consumers may be cut off",
-                        "find out who wrote there, write the vault's key back, then go on",
-                        resume());
-        };
+        return new Advice(words(stop, "happened"), words(stop, "decide"), command(words(stop, "command")));
     }
 
-    private String at() {
-        return place.isEmpty() ? "" : " at " + place;
+    private String words(Stop stop, String part) {
+        String words = TEXTS.getProperty(stop + "." + part);
+        if (words == null) {
+            throw new IllegalStateException("stops.properties has no " + stop + "." + part);
+        }
+        return PLACE.matcher(words)
+                .replaceAll(found -> Matcher.quoteReplacement(place.isEmpty() ? found.group(1) : place));
     }
 
-    private String again() {
-        return run == null ? command("plan " + credential) : resume();
+    private String command(String name) {
+        return keyrota
+                + switch (name) {
+                    case "again" -> run == null ? " plan " + credential : resume(run);
+                    case "resume" -> run == null ? " resume" : resume(run);
+                    case "plan", "status", "doctor" -> " " + name + " " + credential;
+                    case "adopt" -> " adopt " + credential + " --id UUID";
+                    default -> throw new IllegalStateException("stops.properties names no command " + name);
+                };
     }
 
-    private String resume() {
-        return command("resume" + (run == null ? "" : " " + run));
+    private static String resume(RunId run) {
+        return " resume " + run;
     }
 
-    private String adopt() {
-        return command("adopt " + credential + " --id UUID");
-    }
-
-    private String status() {
-        return command("status " + credential);
-    }
-
-    private String command(String words) {
-        return keyrota + " " + words;
+    private static Properties texts() {
+        try (InputStream in = Objects.requireNonNull(StopAdvice.class.getResourceAsStream("stops.properties"))) {
+            Properties texts = new Properties();
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return texts;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

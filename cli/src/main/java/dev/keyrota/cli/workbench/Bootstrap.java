@@ -1,6 +1,6 @@
 package dev.keyrota.cli.workbench;
 
-import dev.keyrota.cli.ExitCode;
+import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.Screen;
 import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.config.SecretReference;

@@ -20,9 +20,20 @@ public final class Custody {
 
     /** A secret has entered. It stays its owner's, who wipes it. */
     public Secret enter(Secret secret) {
+        boolean known = secrets.stream().anyMatch(earlier -> isSame(earlier, secret));
         secrets.add(secret);
-        mask.accept(secret);
+        if (!known) {
+            mask.accept(secret);
+        }
         return secret;
+    }
+
+    private static boolean isSame(Secret earlier, Secret secret) {
+        try {
+            return earlier.sameAs(secret);
+        } catch (IllegalStateException _) {
+            return false; // It was wiped meanwhile.
+        }
     }
 
     /** The text without any of them. */

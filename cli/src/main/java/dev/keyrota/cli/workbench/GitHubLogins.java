@@ -1,7 +1,5 @@
 package dev.keyrota.cli.workbench;
 
-import dev.keyrota.cli.ExitCode;
-import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.config.Destination;
 import dev.keyrota.config.GitHubAccount;
 import dev.keyrota.config.GitHubLogin;
@@ -44,7 +42,7 @@ final class GitHubLogins {
                 login(place.account(), consumer),
                 place.id(),
                 scope(place, consumer),
-                place.store().secret(),
+                place.store().secretName(),
                 tools.chance(),
                 probe(place),
                 tools.ownRun());
@@ -53,9 +51,9 @@ final class GitHubLogins {
     private @Nullable ProbeSettings probe(Destination.GitHubSecret place) {
         return switch (place.store().proof()) {
             case Proof.UpdatedAt() -> null;
-            case Proof.Workflow(var file, var _, var _) ->
+            case Proof.Workflow(var file, var _, var actor, var blob) ->
                 new ProbeSettings(
-                        file, pace(), logHosts(tools.at(place.account().url())), null, null);
+                        file, pace(), logHosts(tools.at(place.account().url())), actor, blob);
         };
     }
 
@@ -73,23 +71,7 @@ final class GitHubLogins {
 
     /** The repository whose workflows are given the secret. */
     private static RepositoryName consumer(Destination.GitHubSecret place) {
-        return switch (place.store().scope()) {
-            case SecretScope.OfRepository(var repository) -> name(repository);
-            case SecretScope.OfEnvironment(var repository, var _) -> name(repository);
-            case SecretScope.OfOrganization _ -> {
-                Repository named =
-                        place.store().proof() instanceof Proof.Workflow workflow ? workflow.repository() : null;
-                if (named == null) {
-                    throw Trouble.of(
-                            ExitCode.USAGE,
-                            "configuration",
-                            "store " + place.id()
-                                    + " is an organization's secret, and no repository that sees it is named; nothing was contacted",
-                            "write `proof: { workflow: keyrota-probe.yml, repository: owner/name }`");
-                }
-                yield name(named);
-            }
-        };
+        return name(place.store().scope().repository());
     }
 
     private static RepositoryName name(Repository repository) {
@@ -100,12 +82,18 @@ final class GitHubLogins {
             Destination.GitHubSecret place, RepositoryName consumer) {
         return switch (place.store().scope()) {
             case SecretScope.OfRepository _ ->
-                new dev.keyrota.connectors.github.SecretScope.OfRepository(consumer, null);
+                new dev.keyrota.connectors.github.SecretScope.OfRepository(consumer, deployEnvironment(place));
             case SecretScope.OfEnvironment(var _, var environment) ->
                 new dev.keyrota.connectors.github.SecretScope.OfEnvironment(consumer, environment);
-            case SecretScope.OfOrganization(var organization) ->
-                new dev.keyrota.connectors.github.SecretScope.OfOrganization(organization, consumer, null);
+            case SecretScope.OfOrganization(var organization, var _) ->
+                new dev.keyrota.connectors.github.SecretScope.OfOrganization(
+                        organization, consumer, deployEnvironment(place));
         };
+    }
+
+    /** The environment that the deploying job names; null where it names none, or nothing proves it. */
+    private static @Nullable String deployEnvironment(Destination.GitHubSecret place) {
+        return place.store().proof() instanceof Proof.Workflow workflow ? workflow.environment() : null;
     }
 
     private GitHub login(GitHubAccount account, RepositoryName repository) {

@@ -1,6 +1,5 @@
 package dev.keyrota.cli.workbench;
 
-import dev.keyrota.cli.Surroundings;
 import dev.keyrota.config.Configuration;
 import java.nio.file.Files;
 import java.nio.file.Path;

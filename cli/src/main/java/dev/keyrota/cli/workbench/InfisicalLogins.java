@@ -23,7 +23,7 @@ final class InfisicalLogins {
                 place.account().project(),
                 place.store().environment(),
                 place.store().path(),
-                place.store().secret());
+                place.store().secretName());
         InfisicalAccount account = accounts.computeIfAbsent(place.account().name(), _ -> login(place.account()));
         return new GuardedVault(account.vault(place.id(), entry, tools.chance()), tools.custody());
     }

@@ -1,6 +1,6 @@
 package dev.keyrota.cli.workbench;
 
-import dev.keyrota.cli.ExitCode;
+import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.config.Addresses;
 import dev.keyrota.config.Configuration;
@@ -67,7 +67,7 @@ public final class Vendors implements AutoCloseable {
             case Destination.GitHubSecret place -> github.secret(place);
             case Destination.HerokuConfigVar(var id, var store, var account) ->
                 new ConfigVarStore(
-                        id, tools.http(), tools.at(account.url()), store.app(), store.variable(), key(account.name()));
+                        id, tools.http(), tools.at(account.url()), store.app(), store.configVar(), key(account.name()));
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.keyrota.cli.workbench;
 
-import dev.keyrota.cli.Surroundings;
 import dev.keyrota.cli.output.Screen;
 import dev.keyrota.config.Addresses;
 import dev.keyrota.config.Configuration;

@@ -11,7 +11,7 @@ public final class Outline {
 
     private Outline() {}
 
-    /** Paths are as {@link Value#path} has them. */
+    /** Paths are such as {@code credentials.heroku-platform.stores[0].account}. */
     public static Map<String, Mark> of(Node root) {
         Outline outline = new Outline();
         outline.add("", new Mark(1, 1), root);

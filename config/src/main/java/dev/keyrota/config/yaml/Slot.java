@@ -19,11 +19,10 @@ public sealed interface Slot<T> {
 
     /** The value. Only within {@link Section#build}, which a broken slot ends. */
     default T get() {
-        return switch (this) {
-            case Given<T>(T value) -> value;
-            case Absent<T>() -> throw new UnreadException();
-            case Broken<T>() -> throw new UnreadException();
-        };
+        if (this instanceof Given<T>(T value)) {
+            return value;
+        }
+        throw new UnreadException();
     }
 
     /** The value, or what stands for it where it is left out. Only within {@link Section#build}. */
@@ -38,11 +37,10 @@ public sealed interface Slot<T> {
 
     /** What follows from the value, where there is one. */
     default <R> Slot<R> then(Function<T, Slot<R>> next) {
-        return switch (this) {
-            case Given<T>(T value) -> next.apply(value);
-            case Absent<T>() -> new Absent<>();
-            case Broken<T>() -> new Broken<>();
-        };
+        if (this instanceof Given<T>(T value)) {
+            return next.apply(value);
+        }
+        return this instanceof Absent<T> ? new Absent<>() : new Broken<>();
     }
 
     /** Ends the making of a record whose problem was already told. */

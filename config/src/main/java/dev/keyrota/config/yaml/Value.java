@@ -30,11 +30,6 @@ public final class Value {
         return new Value(root, new Mark(1, 1), "", problems);
     }
 
-    /** The place in the document, for example {@code accounts.heroku.url}. */
-    public String path() {
-        return path;
-    }
-
     /** Whether it is a single text, number or word. */
     public boolean isScalar() {
         return node instanceof Node.Scalar;
@@ -52,22 +47,23 @@ public final class Value {
 
     /** Tells that this value is wrong. */
     public <T> Slot<T> wrong(String what, String remedy) {
-        boolean visible = node instanceof Node.Scalar scalar && scalar.kind() != ScalarKind.NOTHING;
-        problems.add(visible ? node.mark() : key, path, what, remedy);
+        problems.add(isScalar() && !isNothing() ? node.mark() : key, path, what, remedy);
         return new Slot.Broken<>();
     }
 
     /** A text, made into something by {@code as}, whose {@link FlawException} is told here. */
     public <T> Slot<T> text(Function<String, T> as) {
-        return switch (node) {
-            case Node.Scalar scalar when scalar.kind() == ScalarKind.TEXT -> made(scalar.text(), as);
-            case Node.Scalar scalar when scalar.kind() == ScalarKind.NOTHING -> nothing();
-            case Node.Scalar scalar ->
+        if (!(node instanceof Node.Scalar scalar)) {
+            return wrong("a text is needed here", "write a single value");
+        }
+        return switch (scalar.kind()) {
+            case TEXT -> made(scalar.text(), as);
+            case NOTHING -> nothing();
+            case BOOLEAN, INTEGER, FLOAT ->
                 wrong(
                         "a text is needed here, and YAML reads this as "
                                 + scalar.kind().words(),
                         "put it in quotes");
-            case Node.Sequence _, Node.Mapping _ -> wrong("a text is needed here", "write a single value");
         };
     }
 
@@ -110,14 +106,15 @@ public final class Value {
 
     /** A list of at most {@code most} items. */
     public <T> Slot<List<T>> list(int most, Function<Value, Slot<T>> each) {
-        return switch (node) {
-            case Node.Sequence sequence
-            when sequence.items().size() > most -> wrong("more than " + most + " items", "leave some out");
-            case Node.Sequence sequence -> items(sequence.items(), each);
-            case Node.Scalar scalar when scalar.kind() == ScalarKind.NOTHING -> nothing();
-            case Node.Scalar _, Node.Mapping _ ->
-                wrong("a list is needed here", "write `[a, b]`, or each item on a line of its own after `- `");
-        };
+        if (isNothing()) {
+            return nothing();
+        }
+        if (!(node instanceof Node.Sequence sequence)) {
+            return wrong("a list is needed here", "write `[a, b]`, or each item on a line of its own after `- `");
+        }
+        return sequence.items().size() > most
+                ? wrong("more than " + most + " items", "leave some out")
+                : items(sequence.items(), each);
     }
 
     /** A mapping with keys of its own. */
@@ -140,13 +137,13 @@ public final class Value {
      */
     public record Named(String name, Value value, Value place) {}
 
-    Slot<List<Node.Entry>> entries() {
-        return switch (node) {
-            case Node.Mapping mapping -> new Slot.Given<>(mapping.entries());
-            case Node.Scalar scalar when scalar.kind() == ScalarKind.NOTHING -> nothing();
-            case Node.Scalar _, Node.Sequence _ ->
-                wrong("a mapping is needed here", "write `key: value` lines, indented");
-        };
+    private Slot<List<Node.Entry>> entries() {
+        if (isNothing()) {
+            return nothing();
+        }
+        return node instanceof Node.Mapping mapping
+                ? new Slot.Given<>(mapping.entries())
+                : wrong("a mapping is needed here", "write `key: value` lines, indented");
     }
 
     /** The value under a key of this mapping. */
@@ -201,6 +198,10 @@ public final class Value {
             e.flaws().forEach(flaw -> wrong(flaw.what(), flaw.remedy()));
             return new Slot.Broken<>();
         }
+    }
+
+    private boolean isNothing() {
+        return node instanceof Node.Scalar scalar && scalar.kind() == ScalarKind.NOTHING;
     }
 
     private <T> Slot<T> nothing() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The workflow that a team commits as {@value #PATH}, so that Keyrota can see which key its workflows are given: started by hand or by
  * Keyrota, with no permissions and no third-party action, in the same deployment environment as the deploy job.
  *
- * @param secretName the name of the Actions secret
+ * @param secretName the Actions secret's
  * @param environment the deploy job's environment; null where it has none
  * @param account where to ask whether the key works: {@code https://api.heroku.com/account}; plain HTTP only on loopback
  * @param runner the label of the runner, for example {@code ubuntu-latest}; it must have Python 3

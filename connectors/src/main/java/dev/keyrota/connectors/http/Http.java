@@ -46,9 +46,15 @@ public final class Http implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .version(HttpClient.Version.HTTP_2)
-                .connectTimeout(deadline.compareTo(CONNECT_MAX) < 0 ? deadline : CONNECT_MAX)
+                .connectTimeout(connectTimeout(deadline))
                 .executor(threads);
         client = (authorities == null ? builder : builder.sslContext(authorities)).build();
+    }
+
+    /** Half the deadline at most, so that "not even connected" is known before the deadline makes a doubt of it. */
+    private static Duration connectTimeout(Duration deadline) {
+        Duration half = deadline.dividedBy(2);
+        return half.compareTo(CONNECT_MAX) < 0 ? half : CONNECT_MAX;
     }
 
     /** A vendor at an address, whose way of saying no is known. */

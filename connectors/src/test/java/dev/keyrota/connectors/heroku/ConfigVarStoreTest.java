@@ -14,7 +14,7 @@ import dev.keyrota.protocol.StoreId;
 import dev.keyrota.sandbox.Held;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,35 +23,33 @@ class ConfigVarStoreTest extends StoreContract {
     private static final String APP = "console-prod";
     private static final String VARIABLE = "HEROKU_API_KEY";
 
-    private final SandboxFixture sandbox = new SandboxFixture("config-vars");
-    private final Secret key = sandbox.held("vault");
+    private static final SandboxFixture sandbox = new SandboxFixture("config-vars");
+    private static final Secret KEY = sandbox.held("vault");
 
     @BeforeEach
-    void prepare() {
+    void refresh() {
+        sandbox.fresh();
         overwrite("what-the-app-has");
-        sandbox.look(world -> {
-            world.heroku().place(APP, "OTHER", "a canary of another variable");
-            return APP;
-        });
+        sandbox.change(world -> world.heroku().place(APP, "OTHER", "a canary of another variable"));
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         sandbox.close();
     }
 
     private ConfigVarStore of(String app, KeySource keys) {
-        return new ConfigVarStore(new StoreId("app"), sandbox.http, sandbox.at("heroku"), app, VARIABLE, keys);
+        return new ConfigVarStore(new StoreId("app"), sandbox.http(), sandbox.at("heroku"), app, VARIABLE, keys);
     }
 
     @Override
     protected Store.Legible store() {
-        return of(APP, () -> key);
+        return of(APP, () -> KEY);
     }
 
     @Override
     protected Store.Legible missing() {
-        return of("no-such-app", () -> key);
+        return of("no-such-app", () -> KEY);
     }
 
     @Override
@@ -62,10 +60,7 @@ class ConfigVarStoreTest extends StoreContract {
 
     @Override
     protected void overwrite(@Nullable String value) {
-        sandbox.look(world -> {
-            world.heroku().place(APP, VARIABLE, value);
-            return APP;
-        });
+        sandbox.change(world -> world.heroku().place(APP, VARIABLE, value));
     }
 
     @Override

@@ -15,24 +15,29 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Heroku's simulation, over its sockets. */
 class HerokuIssuerTest extends IssuerContract {
-    private final SandboxFixture sandbox = new SandboxFixture("clean");
-    private final HerokuIssuer issuer = new HerokuIssuer(sandbox.http, sandbox.at("heroku"));
+    private static final SandboxFixture sandbox = new SandboxFixture("clean");
 
-    @AfterEach
-    void close() {
+    @BeforeEach
+    void refresh() {
+        sandbox.fresh();
+    }
+
+    @AfterAll
+    static void close() {
         sandbox.close();
     }
 
     @Override
     protected Issuer issuer() {
-        return issuer;
+        return new HerokuIssuer(sandbox.http(), sandbox.at("heroku"));
     }
 
     @Override
@@ -75,17 +80,15 @@ class HerokuIssuerTest extends IssuerContract {
 
     @Test
     void all_apps_of_the_account_are_seen() {
-        assertThat(answered(issuer.apps(key()))).contains("console-prod", "console-staging", "api-prod", "api-staging");
+        assertThat(answered(issuer().apps(key())))
+                .contains("console-prod", "console-staging", "api-prod", "api-staging");
     }
 
     @ParameterizedTest
     @EnumSource(TokenDisplay.class)
     void a_listed_token_is_taken_for_what_it_shows(TokenDisplay display) {
-        sandbox.look(world -> {
-            world.heroku().policy(world.heroku().policy().withListed(display));
-            return display;
-        });
-        Set<Class<?>> kinds = answered(issuer.list(key())).entries().stream()
+        sandbox.change(world -> world.heroku().policy(world.heroku().policy().withListed(display)));
+        Set<Class<?>> kinds = answered(issuer().list(key())).entries().stream()
                 .map(entry -> entry.token().getClass())
                 .collect(Collectors.toUnmodifiableSet());
         assertThat(kinds)
@@ -95,7 +98,7 @@ class HerokuIssuerTest extends IssuerContract {
                             case PREFIX_SUFFIX, EMPTY_SUFFIX -> Issuer.Token.Masked.class;
                             case NULL -> Issuer.Token.Hidden.class;
                         });
-        long matching = answered(issuer.list(key())).entries().stream()
+        long matching = answered(issuer().list(key())).entries().stream()
                 .filter(entry -> entry.token() instanceof Issuer.Token.Masked(var matches) && matches.test(key()))
                 .count();
         assertThat(matching).isEqualTo(display == TokenDisplay.PREFIX_SUFFIX ? 1 : 0);
@@ -107,7 +110,7 @@ class HerokuIssuerTest extends IssuerContract {
                 .forEach(i -> sandbox.look(world -> world.heroku()
                         .authorize(world.heroku().profile(), "made at the dashboard " + i, List.of("global"))));
         sandbox.calls.clear();
-        assertThat(answered(issuer.list(key())).entries())
+        assertThat(answered(issuer().list(key())).entries())
                 .hasSize(live().size())
                 .hasSizeGreaterThan(450);
         assertThat(sandbox.calls).hasSizeGreaterThan(2);

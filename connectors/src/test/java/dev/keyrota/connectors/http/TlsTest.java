@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What TLS and HTTP/2 do to the promise that a mutation is sent once. */
 class TlsTest {
+    private static TlsIdentity known;
+    private static TlsIdentity elsewhere;
+
+    @BeforeAll
+    static void identities(@TempDir Path folder) throws Exception {
+        known = TlsIdentity.in(folder, "ip:127.0.0.1");
+        elsewhere = TlsIdentity.in(folder, "dns:elsewhere.example");
+    }
+
     private static final Request POST = Request.post("test.POST", "a").json(json -> json.text("a", "b"));
 
     @Test
@@ -33,9 +43,8 @@ class TlsTest {
     }
 
     @Test
-    void a_certificate_that_is_not_trusted_is_unreachable_even_without_a_body(@TempDir Path folder) throws Exception {
-        TlsIdentity unknown = TlsIdentity.in(folder, "ip:127.0.0.1");
-        try (Server server = new Server(unknown);
+    void a_certificate_that_is_not_trusted_is_unreachable_even_without_a_body() throws Exception {
+        try (Server server = new Server(known);
                 Http http = http(null)) {
             assertThat(call(http, server.url(), POST)).isEqualTo(new Reply.Refused<>(Refusal.UNREACHABLE));
             assertThat(call(http, server.url(), Request.delete("test.DELETE", "a")))
@@ -45,18 +54,16 @@ class TlsTest {
     }
 
     @Test
-    void a_certificate_of_another_host_is_unreachable(@TempDir Path folder) throws Exception {
-        TlsIdentity other = TlsIdentity.in(folder, "dns:elsewhere.example");
-        try (Server server = new Server(other);
-                Http http = http(other)) {
+    void a_certificate_of_another_host_is_unreachable() throws Exception {
+        try (Server server = new Server(elsewhere);
+                Http http = http(elsewhere)) {
             assertThat(call(http, server.url(), POST)).isEqualTo(new Reply.Refused<>(Refusal.UNREACHABLE));
             assertThat(server.requests).hasValue(0);
         }
     }
 
     @Test
-    void a_trusted_host_is_asked(@TempDir Path folder) throws Exception {
-        TlsIdentity known = TlsIdentity.in(folder, "ip:127.0.0.1");
+    void a_trusted_host_is_asked() throws Exception {
         try (Server server = new Server(known);
                 Http http = http(known)) {
             assertThat(call(http, server.url(), POST)).isEqualTo(new Reply.Answered<>("read"));
@@ -66,8 +73,7 @@ class TlsTest {
 
     @ParameterizedTest
     @EnumSource(Method.class)
-    void a_refused_http2_stream_is_not_sent_again(Method method, @TempDir Path folder) throws Exception {
-        TlsIdentity known = TlsIdentity.in(folder, "ip:127.0.0.1");
+    void a_refused_http2_stream_is_not_sent_again(Method method) throws Exception {
         try (RefusingHttp2Server server = new RefusingHttp2Server(known.context());
                 Http http = http(known)) {
             assertThat(call(http, server.url(), TransportTest.request(method)))

@@ -22,13 +22,20 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Infisical's simulation over its sockets, as the servers of three ages. */
 class InfisicalVaultTest {
+    private static final SandboxFixture sandbox = new SandboxFixture("clean");
+
+    @AfterAll
+    static void close() {
+        sandbox.close();
+    }
+
     @Nested
     class With_v3_only extends Contract {
         With_v3_only() {
@@ -55,30 +62,23 @@ class InfisicalVaultTest {
         private static final String NAME = "HEROKU_API_KEY";
 
         private final dev.keyrota.sandbox.infisical.Edition edition;
-        private final SandboxFixture sandbox = new SandboxFixture("clean");
         private final Logins logins = sandbox.look(World::logins);
-        private final InfisicalAccount account = account(logins.clientSecret());
+        private InfisicalAccount account = account(logins.clientSecret());
 
         Contract(dev.keyrota.sandbox.infisical.Edition edition) {
             this.edition = edition;
         }
 
         @BeforeEach
-        void prepare() {
-            sandbox.look(world -> {
-                world.infisical().serve(edition);
-                return edition;
-            });
-        }
-
-        @AfterEach
-        void close() {
-            sandbox.close();
+        void refresh() {
+            sandbox.fresh();
+            sandbox.change(world -> world.infisical().serve(edition));
+            account = account(logins.clientSecret());
         }
 
         private InfisicalAccount account(String clientSecret) {
             Login login = new Login.UniversalAuth(Secret.ofText(logins.clientId()), Secret.ofText(clientSecret));
-            return new InfisicalAccount(sandbox.http, sandbox.at("infisical"), login, System::nanoTime);
+            return new InfisicalAccount(sandbox.http(), sandbox.at("infisical"), login, System::nanoTime);
         }
 
         private Store.Vault entry(InfisicalAccount of, String path, String name) {
@@ -105,10 +105,7 @@ class InfisicalVaultTest {
 
         @Override
         protected void overwrite(@Nullable String value) {
-            sandbox.look(world -> {
-                world.infisical().place("prod", PATH, NAME, value);
-                return PATH;
-            });
+            sandbox.change(world -> world.infisical().place("prod", PATH, NAME, value));
         }
 
         @Override
@@ -134,31 +131,23 @@ class InfisicalVaultTest {
 
         @Override
         protected void teamWrites(String key, String value) {
-            sandbox.look(world -> {
-                world.infisical().write(address(), SecretChange.toMetadata(List.of(new MetadataEntry(key, value))));
-                return key;
-            });
+            sandbox.change(world -> world.infisical()
+                    .write(address(), SecretChange.toMetadata(List.of(new MetadataEntry(key, value)))));
         }
 
         @Override
         protected void requireApproval(boolean required) {
-            sandbox.look(world -> {
-                world.infisical().requireApproval(required);
-                return required;
-            });
+            sandbox.change(world -> world.infisical().requireApproval(required));
         }
 
         @Override
         protected void approve(String request) {
-            sandbox.look(world -> {
-                world.infisical().merge(request);
-                return request;
-            });
+            sandbox.change(world -> world.infisical().merge(request));
         }
 
         @Override
         protected void later(Duration time) {
-            sandbox.pace.advance(time);
+            sandbox.later(time);
         }
 
         @Test
@@ -192,10 +181,7 @@ class InfisicalVaultTest {
 
         @Test
         void approvals_that_only_people_may_see_are_refused() {
-            sandbox.look(world -> {
-                world.infisical().approvalsForPeopleOnly(true);
-                return world;
-            });
+            sandbox.change(world -> world.infisical().approvalsForPeopleOnly(true));
             assertThat(store().openApprovals()).isEqualTo(new Reply.Refused<>(Refusal.FORBIDDEN));
         }
     }

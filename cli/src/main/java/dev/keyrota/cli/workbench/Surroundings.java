@@ -1,4 +1,4 @@
-package dev.keyrota.cli;
+package dev.keyrota.cli.workbench;
 
 import dev.keyrota.engine.Time;
 import java.io.BufferedReader;

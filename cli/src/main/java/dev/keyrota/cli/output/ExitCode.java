@@ -1,4 +1,4 @@
-package dev.keyrota.cli;
+package dev.keyrota.cli.output;
 
 /** How the program ends. Scripts rely on these numbers. */
 public enum ExitCode {

@@ -1,0 +1,142 @@
+package dev.keyrota.cli;
+
+import dev.keyrota.cli.workbench.Surroundings;
+import dev.keyrota.engine.Time;
+import dev.keyrota.sandbox.server.Sandbox;
+import dev.keyrota.sandbox.server.SandboxOptions;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A shell in which a sandbox runs, and {@code KEYROTA_CONFIG} names its configuration. */
+final class Shell implements AutoCloseable {
+    private static final Pattern CALL = Pattern.compile("\"call\" *: *\"([a-z.]+)\"");
+
+    private final Path folder;
+    private final Time time;
+    private final Sandbox sandbox;
+    private final Map<String, String> environment = new HashMap<>();
+    private boolean terminal;
+    private String input = "";
+
+    Shell(Path folder, String world) {
+        this(folder, new RealTime(), SandboxOptions.defaults(Instant::now).withWorld(world));
+    }
+
+    private Shell(Path folder, Time time, SandboxOptions options) {
+        this.folder = folder;
+        this.time = time;
+        this.sandbox = Sandbox.start(options.withConfigOut(configuration()));
+        environment.put("KEYROTA_CONFIG", configuration().toString());
+    }
+
+    /** A shell in the default world in which time flies. */
+    static Shell hasty(Path folder) {
+        HastyTime time = new HastyTime();
+        return new Shell(folder, time, SandboxOptions.defaults(time));
+    }
+
+    /** How often each call was made so far. */
+    Map<String, Integer> calls() throws IOException {
+        Map<String, Integer> calls = new TreeMap<>();
+        try (InputStream in =
+                URI.create(sandbox.control() + "/requests").toURL().openStream()) {
+            Matcher each = CALL.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            while (each.find()) {
+                calls.merge(each.group(1), 1, Integer::sum);
+            }
+        }
+        return calls;
+    }
+
+    /** What came of a command. */
+    record Result(int exit, String out, String err) {}
+
+    Path folder() {
+        return folder;
+    }
+
+    Path configuration() {
+        return folder.resolve("keyrota.yaml");
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    /** A variable for the commands that follow. */
+    void set(String variable, String value) {
+        environment.put(variable, value);
+    }
+
+    /** The commands that follow have a person before them, who types this. */
+    void type(String lines) {
+        terminal = true;
+        input = lines;
+    }
+
+    /** Changes the configuration as an editor would. */
+    void edit(String from, String to) throws IOException {
+        String text = Files.readString(configuration());
+        if (!text.contains(from)) {
+            throw new IllegalArgumentException("the configuration does not say " + from);
+        }
+        Files.writeString(configuration(), text.replace(from, to));
+    }
+
+    Result run(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Surroundings surroundings = new Surroundings(
+                new BufferedReader(new StringReader(input)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new Surroundings.Terminals(terminal, false, false),
+                environment,
+                "ada",
+                "workstation",
+                4711,
+                folder.resolve("user"),
+                time,
+                new SecureRandom());
+        int exit = new Program(surroundings).run(words);
+        return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+
+    private record RealTime() implements Time {
+        @Override
+        public Instant wall() {
+            return Instant.now();
+        }
+
+        @Override
+        public Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime());
+        }
+
+        @Override
+        public void sleep(Duration duration) throws InterruptedException {
+            Thread.sleep(duration);
+        }
+    }
+}
