@@ -71,7 +71,7 @@ final class RotateCommand extends Verb {
                     "add --yes, and for CI --plan HASH of the plan that was looked at");
         }
         Configuration configuration = desk.configuration();
-        Rotation rotation = Rotation.of(request(), configuration);
+        Rotation rotation = Programmatic.only(Rotation.of(request(), configuration));
         try (Workbench bench = desk.workbench(configuration)) {
             return new Runs(desk, bench).rotate(rotation, plan, yes);
         }
