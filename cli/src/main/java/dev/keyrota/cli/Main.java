@@ -26,18 +26,23 @@ public final class Main {
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String... args) {
         AtomicBoolean ending = new AtomicBoolean();
-        endGently(Thread.currentThread(), ending);
+        AtomicBoolean finished = new AtomicBoolean();
+        endGently(Thread.currentThread(), ending, finished);
         int code = new Program(surroundings()).run(args);
+        finished.set(true);
         if (!ending.get()) {
             System.exit(code);
         }
     }
 
-    /** At Ctrl-C the program stops before its next deed and says how to go on; the process then ends with 130 by itself. */
-    private static void endGently(Thread program, AtomicBoolean ending) {
+    /**
+     * At Ctrl-C the program stops before its next deed and says how to go on; the process then ends with 130 by itself. A program that has
+     * finished is not waited for: its thread is the one that ends the process, and would wait for us.
+     */
+    private static void endGently(Thread program, AtomicBoolean ending, AtomicBoolean finished) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             ending.set(true);
-            if (program.isAlive()) {
+            if (program.isAlive() && !finished.get()) {
                 program.interrupt();
                 try {
                     program.join(GRACE);
