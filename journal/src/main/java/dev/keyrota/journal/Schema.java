@@ -10,6 +10,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * Brings a database to the newest schema. Version {@code n} is made from version {@code n - 1} by the resource {@code schema-n.sql}, which
@@ -21,6 +24,8 @@ final class Schema {
     /** In the file's header, so that a journal is told from any other database: "Keyr". */
     private static final int APPLICATION = 0x4b657972;
 
+    private static final Duration POLL = Duration.ofMillis(10);
+
     private Schema() {}
 
     /**
@@ -31,11 +36,35 @@ final class Schema {
     static void prepare(Connection connection, Path file) throws SQLException {
         if (versionAtOneMoment(connection, file) < NEWEST) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("PRAGMA journal_mode = WAL");
+                logAhead(statement, number(connection, "PRAGMA busy_timeout"));
                 statement.execute("BEGIN IMMEDIATE");
                 migrate(statement, version(connection, file));
                 statement.execute("COMMIT");
             }
+        }
+    }
+
+    /**
+     * Makes the log a write-ahead log. Where two processes do this to a new file at once, SQLite tells one of them that it is busy without
+     * waiting, whatever the patience; so the waiting is done here.
+     */
+    private static void logAhead(Statement statement, int patienceMillis) throws SQLException {
+        statement.execute("PRAGMA busy_timeout = 0");
+        for (long left = patienceMillis / POLL.toMillis(); !isLogAhead(statement, left > 0); left--) {
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+        statement.execute("PRAGMA busy_timeout = " + patienceMillis);
+    }
+
+    private static boolean isLogAhead(Statement statement, boolean patient) throws SQLException {
+        try {
+            statement.execute("PRAGMA journal_mode = WAL");
+            return true;
+        } catch (SQLException e) {
+            if (patient && e.getErrorCode() == SQLiteErrorCode.SQLITE_BUSY.code) {
+                return false;
+            }
+            throw e;
         }
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is changed behind the journal's back is found, and the first bad fact is named. */
 class DamageTest {
-    private static final int FLIPS = Boolean.getBoolean("deep") ? 100_000 : 1_000;
+    private static final int FLIPS = Boolean.getBoolean("deep") ? 20_000 : 1_000;
 
     @TempDir
     private Path folder;
