@@ -88,7 +88,7 @@ final class ConfigFile {
                                 s.repository(),
                                 s.environment() == null ? "" : " environment: " + s.environment() + ",",
                                 s.name());
-            case Place.ConfigVar v -> "account: heroku, app: %s, variable: %s".formatted(v.app(), v.name());
+            case Place.ConfigVar v -> "account: heroku, app: %s, config-var: %s".formatted(v.app(), v.name());
             case Place.Session s -> throw new IllegalArgumentException("a session is no store: " + s.id());
         };
         return "      - { id: %s, %s }".formatted(place.id(), keys);

@@ -147,7 +147,7 @@ class ConfigOutTest {
             assertThat(credential(config()).path("stores").valueStream().map(JsonNode::toString))
                     .hasSize(6)
                     .contains("""
-                            {"id":"api-prod","account":"heroku","app":"api-prod","variable":"HEROKU_API_KEY"}""");
+                            {"id":"api-prod","account":"heroku","app":"api-prod","config-var":"HEROKU_API_KEY"}""");
         }
     }
 
