@@ -36,7 +36,7 @@ public final class PauseAdvice {
             case SESSION ->
                 new Advice(
                         "a session has not said which key it holds",
-                        "open that session, or let its registration run out",
+                        "open that session where this command runs; until then both keys live",
                         resume);
         };
     }
