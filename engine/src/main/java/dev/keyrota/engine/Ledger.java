@@ -37,6 +37,11 @@ public final class Ledger {
             events = List.copyOf(events);
         }
 
+        /** Whether it knows the world as it was before: from then on it is gone on with, and never begun anew. */
+        public boolean hasBegun() {
+            return events.stream().anyMatch(Event.Based.class::isInstance);
+        }
+
         /** Whether it has come to one of its two ends. */
         public boolean ended() {
             return state instanceof State.Done || state instanceof State.Undone;
