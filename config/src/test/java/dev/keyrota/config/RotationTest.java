@@ -122,8 +122,7 @@ class RotationTest {
         "EXPOSURE,    AFTER_STORES, AFTER_STORES, PT0S",
         "SCHEDULED,   AFTER_STORES, AFTER_STORES, PT0S",
     })
-    void waits_less_in_an_emergency(
-            Reason reason, @Nullable Urgency asked, Urgency urgency, Duration overlap)
+    void waits_less_in_an_emergency(Reason reason, @Nullable Urgency asked, Urgency urgency, Duration overlap)
             throws ConfigurationException {
         RotationRequest request =
                 new RotationRequest("heroku-platform@prod", Purpose.ROTATE, reason, asked, "OPS-1", null, "me");

@@ -78,7 +78,8 @@ final class Hands {
         Reply<Authorization> owner = keyring.find(receive.with(), run.base())
                 .then(asker -> new Ownership(reach.issuer(), asker).owner(key, receive.description()));
         return switch (owner) {
-            case Reply.Answered<Authorization>(var found) when !run.isOld(found.id()) ->
+            case Reply.Answered<Authorization>(var found)
+            when !run.isOld(found.id()) ->
                 new Event.Created(receive.attempt(), found.id(), keyring.keep(key), found.createdAt());
             case Reply.Answered<Authorization> _ -> dropped(key, Refusal.UNKNOWN_KEY);
             case Reply.Refused<Authorization>(var why, var _) -> dropped(key, why);

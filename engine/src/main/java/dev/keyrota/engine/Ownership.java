@@ -52,18 +52,19 @@ record Ownership(Issuer issuer, Secret asker) {
      * @return refused as {@code UNKNOWN_KEY} if none, or several, could be it
      */
     Reply<Authorization> owner(Secret key, String description) {
-        return issuer.list(asker).then(listing -> matching(key, listing).then(matched -> {
-            List<Authorization> candidates = listing.entries().stream()
-                    .map(Issuer.Listed::authorization)
-                    .filter(entry -> matched.whole().contains(entry.id())
-                            || (matched.whole().isEmpty()
-                                    && matched.masked().contains(entry.id())
-                                    && entry.description().equals(description)))
-                    .toList();
-            return candidates.size() == 1
-                    ? new Reply.Answered<>(candidates.getFirst())
-                    : new Reply.Refused<>(Refusal.UNKNOWN_KEY);
-        }));
+        return issuer.list(asker)
+                .then(listing -> matching(key, listing).then(matched -> {
+                    List<Authorization> candidates = listing.entries().stream()
+                            .map(Issuer.Listed::authorization)
+                            .filter(entry -> matched.whole().contains(entry.id())
+                                    || (matched.whole().isEmpty()
+                                            && matched.masked().contains(entry.id())
+                                            && entry.description().equals(description)))
+                            .toList();
+                    return candidates.size() == 1
+                            ? new Reply.Answered<>(candidates.getFirst())
+                            : new Reply.Refused<>(Refusal.UNKNOWN_KEY);
+                }));
     }
 
     private static void match(

@@ -79,9 +79,7 @@ public final class Rotations {
     private static List<Event> hastening(Ledger.Rotation open, Charter asked) {
         Run run = run(open.state());
         boolean more = run != null && asked.urgency().compareTo(run.urgency()) > 0;
-        return more
-                ? List.of(new Event.Hastened(asked.urgency(), asked.reason(), asked.requestedBy()))
-                : List.of();
+        return more ? List.of(new Event.Hastened(asked.urgency(), asked.reason(), asked.requestedBy())) : List.of();
     }
 
     /**
@@ -124,7 +122,8 @@ public final class Rotations {
             if (run == null || run.isPastReturn()) {
                 throw new NotAbortableException(id);
             }
-            return proceed(rotation, lease, reach, List.of(new Event.Abandoned(Stop.REQUESTED)), Handed.nothing(), true);
+            return proceed(
+                    rotation, lease, reach, List.of(new Event.Abandoned(Stop.REQUESTED)), Handed.nothing(), true);
         }
     }
 
@@ -155,12 +154,7 @@ public final class Rotations {
     }
 
     private Outcome proceed(
-            Ledger.Rotation rotation,
-            Lease lease,
-            Reach reach,
-            List<Event> further,
-            Handed handed,
-            boolean resumed)
+            Ledger.Rotation rotation, Lease lease, Reach reach, List<Event> further, Handed handed, boolean resumed)
             throws InterruptedException {
         List<Event> openings = new ArrayList<>();
         openings.add(new Event.Entered(lease.epoch(), holder.host(), holder.pid()));

@@ -71,7 +71,9 @@ public record Base(
      * @param listed what the issuer's list said of it; null where it was not listed any more
      */
     public record Old(
-            AuthorizationId id, Identification identifiedBy, @Nullable Listed listed) {}
+            AuthorizationId id,
+            Identification identifiedBy,
+            @Nullable Listed listed) {}
 
     /**
      * What the issuer's list says of an authorization, compared again before the revocation.

@@ -114,7 +114,8 @@ final class Baseline {
         Reply<Reading.Allowance> reply = run.isEmergency()
                 ? new Reply.Refused<>(Refusal.UNSUPPORTED)
                 : sight.to(new Question.Allowance(asker), Reading.Allowance.class);
-        Integer remaining = reply instanceof Reply.Answered<Reading.Allowance>(var allowance) ? allowance.remaining() : null;
+        Integer remaining =
+                reply instanceof Reply.Answered<Reading.Allowance>(var allowance) ? allowance.remaining() : null;
         return remaining == null || remaining >= ALLOWANCE_MIN
                 ? null
                 : new Event.Throttled(REFILL.multipliedBy(ALLOWANCE_MIN - remaining), now.elapsed());
@@ -219,7 +220,9 @@ final class Baseline {
         if (label != null && label.state() == Label.State.OPEN) {
             boolean open = OpenRun.elsewhere(label, run.id(), list());
             findings.add(new Finding(
-                    open ? Finding.Kind.TAKEN_OVER : Finding.Kind.LABEL_LEFT_OPEN, run.charter().vault().id().value(), null));
+                    open ? Finding.Kind.TAKEN_OVER : Finding.Kind.LABEL_LEFT_OPEN,
+                    run.charter().vault().id().value(),
+                    null));
         }
         if (run.isEmergency()) {
             leftovers().forEach(id -> findings.add(new Finding(Finding.Kind.UNEXPLAINED, null, id)));

@@ -26,7 +26,9 @@ final class Borrowing {
                 List.of(
                         answered(sight, question, null),
                         () -> foreign(
-                                run, answer(sight, question, Reading.Identified.class).account())),
+                                run,
+                                answer(sight, question, Reading.Identified.class)
+                                        .account())),
                 Event.LoanProven::new);
     }
 

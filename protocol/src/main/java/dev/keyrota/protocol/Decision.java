@@ -202,7 +202,9 @@ final class Decision {
             return null;
         }
         Attempt last = run.last();
-        int number = last != null && isAskedAgain(run, last) ? last.number() : run.attempts().size() + 1;
+        int number = last != null && isAskedAgain(run, last)
+                ? last.number()
+                : run.attempts().size() + 1;
         if (number > ATTEMPTS_MAX) {
             return run.vaultIntended() ? new End.Escalate(Stop.NOT_CREATED, null) : new End.Abort(Stop.NOT_CREATED);
         }

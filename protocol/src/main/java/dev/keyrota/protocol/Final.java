@@ -34,6 +34,8 @@ final class Final {
 
     /** Places of other credentials which an emergency did not ask before it revoked: those that held the old key are named now. */
     private static List<Place> cutOff(Run run) {
-        return run.urgency() == Charter.Urgency.NOW ? Gate.readable(run.charter().siblings()) : List.of();
+        return run.urgency() == Charter.Urgency.NOW
+                ? Gate.readable(run.charter().siblings())
+                : List.of();
     }
 }

@@ -86,9 +86,7 @@ final class Gate {
         if (!refused(sight, new Question.Identity(run.acting()), Refusal.UNAUTHENTICATED)) {
             return null;
         }
-        return fresh == null || fresh.id() == null
-                ? stopped(Stop.NEW_KEY_DEAD, null)
-                : new Event.Suspected(fresh.id());
+        return fresh == null || fresh.id() == null ? stopped(Stop.NEW_KEY_DEAD, null) : new Event.Suspected(fresh.id());
     }
 
     private @Nullable Event newGone() {

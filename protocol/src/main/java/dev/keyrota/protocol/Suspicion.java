@@ -27,9 +27,7 @@ final class Suspicion {
 
     static Effect.Look look(Run run, Fingerprint witness) {
         return new Effect.Look(
-                Effect.Purpose.SUSPICION,
-                List.of(identity(run)),
-                List.of(new Question.Listing(witness)));
+                Effect.Purpose.SUSPICION, List.of(identity(run)), List.of(new Question.Listing(witness)));
     }
 
     static Event judge(Run run, Sight sight) {

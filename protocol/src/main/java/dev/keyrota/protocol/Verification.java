@@ -104,9 +104,7 @@ final class Verification {
     private @Nullable Event vaultChanged() {
         Reading.Held held = answer(sight, vault(run), Reading.Held.class);
         Label label = held.believed();
-        boolean foreignRun = !run.isEmergency()
-                && label != null
-                && OpenRun.elsewhere(label, run.id(), list());
+        boolean foreignRun = !run.isEmergency() && label != null && OpenRun.elsewhere(label, run.id(), list());
         boolean ours = run.oldKey().equals(held.value()) || run.isOurs(held.value());
         return ours && !foreignRun
                 ? null

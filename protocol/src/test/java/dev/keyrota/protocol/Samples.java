@@ -57,10 +57,7 @@ final class Samples {
 
     static Base base() {
         return new Base(
-                new Base.Old(
-                        OLD,
-                        Base.Identification.TOKEN,
-                        new Base.Listed("by hand 2026", AT.minusSeconds(1000))),
+                new Base.Old(OLD, Base.Identification.TOKEN, new Base.Listed("by hand 2026", AT.minusSeconds(1000))),
                 OLD_KEY,
                 false,
                 "user",

@@ -37,7 +37,8 @@ enum Person {
         return switch (this) {
             case PATIENT -> Turn.of(Handed.nothing());
             case OPERATOR -> Turn.of(operate(state, facts, world));
-            case LENDER -> Turn.of(new Handed(null, Secret.ofText(named(world, OTHER_KEY).token()), "somebody"));
+            case LENDER ->
+                Turn.of(new Handed(null, Secret.ofText(named(world, OTHER_KEY).token()), "somebody"));
             case HASTENER -> new Turn(Handed.nothing(), process == 0 ? List.of() : List.of(hastened()));
             case SABOTEUR -> {
                 if (process == 1) {
@@ -86,8 +87,7 @@ enum Person {
         return world.heroku().everyAuthorization().stream()
                 .filter(found -> found.description().equals(description))
                 .findFirst()
-                .orElseGet(() ->
-                        world.heroku().authorize(world.heroku().profile(), description, List.of("global")));
+                .orElseGet(() -> world.heroku().authorize(world.heroku().profile(), description, List.of("global")));
     }
 
     private static Authorization named(World world, String description) {

@@ -19,7 +19,8 @@ class PersonsTest {
 
     @Test
     void nobody_hands_a_key_over() {
-        assertThat(Scenario.play(world, Charters.byHand(world), Plan.NONE).ending()).isEqualTo("waiting: OPERATOR");
+        assertThat(Scenario.play(world, Charters.byHand(world), Plan.NONE).ending())
+                .isEqualTo("waiting: OPERATOR");
     }
 
     @Test

@@ -46,7 +46,12 @@ final class Scenario {
     private Scenario(World world, Charter charter, Person person, Plan plan) {
         World copy = world.copy();
         this.disk = MemoryJournal.unchained(copy.clock());
-        this.invariants = new Invariants(RUN, world, this::events, charter.urgency() == Charter.Urgency.NOW || person == Person.HASTENER, charter.mode() == Charter.Mode.OPERATOR_ASSISTED);
+        this.invariants = new Invariants(
+                RUN,
+                world,
+                this::events,
+                charter.urgency() == Charter.Urgency.NOW || person == Person.HASTENER,
+                charter.mode() == Charter.Mode.OPERATOR_ASSISTED);
         this.simulation = new Simulation(copy, plan, invariants::afterDeed);
         this.reach = reach(simulation);
         this.charter = charter;
