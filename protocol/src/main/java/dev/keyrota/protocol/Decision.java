@@ -26,6 +26,9 @@ final class Decision {
     static final int SENDS_MAX = 3;
     static final int REPROOFS_MAX = 3;
 
+    /** How often the gate is seen open and its evidence is too old by then: the vendors are too slow for a safe revocation. */
+    static final int GATES_MAX = 6;
+
     private static final List<Rule> RULES = List.of(
             Decision::holdStill,
             Decision::proveTheLoan,
@@ -250,9 +253,14 @@ final class Decision {
 
     /** The first store after the vault that is not proven to hold the new key; null if all are. */
     static @Nullable Place nextStore(Run run) {
+        return nextStore(run, run.charter().vault());
+    }
+
+    /** As {@link #nextStore(Run)}, where another is about to be proven. */
+    static @Nullable Place nextStore(Run run, Place proven) {
         return run.charter().stores().stream()
                 .skip(1)
-                .filter(place -> !stored(run, place))
+                .filter(place -> !place.equals(proven) && !stored(run, place))
                 .findFirst()
                 .orElse(null);
     }
@@ -300,6 +308,9 @@ final class Decision {
         }
         Duration gatedAt = run.finish().gatedAt();
         boolean open = gatedAt != null && now.elapsed().minus(gatedAt).compareTo(Gate.FRESH) <= 0;
+        if (!open && run.finish().gates() >= GATES_MAX) {
+            return new End.Escalate(Stop.NO_ANSWER, null);
+        }
         return open ? new Act.Revoke(run.known().oldId(), Act.Revoke.Why.OLD, run.acting()) : Gate.look(run);
     }
 

@@ -74,7 +74,7 @@ public sealed interface Event {
     /** No approval request of ours is open any more, and the vault holds what it held. */
     record ApprovalsSettled(StoreId store) implements Event {}
 
-    /** Every proof that the revocation demands was seen, within the last moments. */
+    /** Every proof that the revocation demands was seen, none earlier than {@code elapsed}. */
     record Gated(Duration elapsed) implements Event {}
 
     /** The new key was refused where it must work: somebody may have revoked it. */
