@@ -133,7 +133,12 @@ public sealed interface Event {
     /** The run waits without the lease. */
     record Paused(Pause why, @Nullable Instant until) implements Event {}
 
-    /** A person recorded, after proof, which authorization is the current one. Belongs to no run. */
-    record Adopted(String credential, String env, AuthorizationId id, Fingerprint fingerprint, String by)
+    /**
+     * A person recorded, after proof, which authorization is the current one. Belongs to no run.
+     *
+     * @param createdAt of the authorization, by the issuer's clock
+     */
+    record Adopted(
+            String credential, String env, AuthorizationId id, Fingerprint fingerprint, Instant createdAt, String by)
             implements Event {}
 }

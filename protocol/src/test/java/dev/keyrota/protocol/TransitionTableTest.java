@@ -142,7 +142,7 @@ class TransitionTableTest {
                 new Event.Vouched(new SessionId("shell"), "somebody"),
                 new Event.Stopped(Stop.CONFLICT, null),
                 new Event.Paused(Pause.OVERLAP, AT),
-                new Event.Adopted("api", "prod", NEW, NEW_KEY, "somebody"));
+                new Event.Adopted("api", "prod", NEW, NEW_KEY, AT, "somebody"));
     }
 
     private static String table() throws IOException {
