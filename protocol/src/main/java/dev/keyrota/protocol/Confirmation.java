@@ -72,7 +72,11 @@ final class Confirmation {
             return null;
         }
         Place next = Decision.nextStore(run, place);
-        return next == null || run.progress(next.id()).reproofs() > 0 ? null : next;
+        return next == null
+                        || next.writtenBy() != null
+                        || run.progress(next.id()).reproofs() > 0
+                ? null
+                : next;
     }
 
     private static List<Event> writtenAndCleared(Run run, Place place, Fingerprint value, Sight sight) {

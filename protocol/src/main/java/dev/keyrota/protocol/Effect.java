@@ -72,6 +72,8 @@ public sealed interface Effect permits Act, Effect.Look, Effect.Wait, Effect.End
         CLEAR,
         /** Whether the vault holds a key whose secret was lost with another process. */
         RECALL,
+        /** Whether a second writer has brought a place the new key. */
+        AWAIT,
         /** Whether a deed was done. */
         CONFIRM,
         /** Whether a place that was written again still holds the new key. */

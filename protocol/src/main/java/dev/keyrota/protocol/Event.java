@@ -65,6 +65,9 @@ public sealed interface Event {
             Fingerprint value,
             @Nullable Instant provenAt) implements Event {}
 
+    /** A second writer has not brought a place the new key yet. */
+    record Awaited(StoreId store, Duration elapsed) implements Event {}
+
     /** A place was written again after it was proven, perhaps by a late duplicate of ours: it is proven anew. */
     record Unproven(StoreId store) implements Event {}
 

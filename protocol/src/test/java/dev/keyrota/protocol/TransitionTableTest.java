@@ -122,6 +122,7 @@ class TransitionTableTest {
                 new Event.Verified(1),
                 new Event.Cleared(Samples.CI),
                 Samples.inVault(),
+                new Event.Awaited(Samples.CI, Duration.ZERO),
                 new Event.Unproven(Samples.CI),
                 new Event.Unchanged(VAULT),
                 new Event.ApprovalsSettled(VAULT),
