@@ -41,6 +41,16 @@ public interface Store {
         Reply<List<String>> openApprovals();
     }
 
+    /** A place whose consumers go on with the value that they were started with, until they are started again. */
+    interface Rolling extends Store {
+        /**
+         * How far the place's newest change has come to its consumers. A value is in use everywhere when it was read under
+         * {@link Content#version} and a rollout that was asked for after that read is of the same version and
+         * {@linkplain Rollout#isComplete complete}.
+         */
+        Reply<Rollout> rollout();
+    }
+
     /** A place that cannot be read back, but tells when it was written and can be made to prove what it holds. */
     interface WriteOnly extends Store {
         /** When it was last written, and whether something else of the same name is used in its place. */
@@ -92,6 +102,39 @@ public interface Store {
             String updatedAt,
             @Nullable String shadowedBy,
             @Nullable Duration age) {}
+
+    /**
+     * How far a place's newest change has come.
+     *
+     * @param version of that change, comparable with {@link Content#version}; whose change it was is not said
+     * @param status what became of it
+     * @param current whether the vendor starts its consumers with it
+     * @param consumers how many run
+     * @param older how many of them were started before it
+     * @param age how long before its answer the vendor made it, by the vendor's clock; null where it does not say
+     */
+    record Rollout(
+            String version,
+            Status status,
+            boolean current,
+            int consumers,
+            int older,
+            @Nullable Duration age) {
+        /** What became of a change. */
+        public enum Status {
+            /** The vendor still prepares it; no consumer is started with it yet. */
+            PENDING,
+            /** Consumers are started with it. */
+            SUCCEEDED,
+            /** No consumer will be started with it; what it carries comes to them with the next one that succeeds. */
+            FAILED
+        }
+
+        /** Whether every consumer that runs, and every one that will be started, has it. */
+        public boolean isComplete() {
+            return status == Status.SUCCEEDED && current && older == 0;
+        }
+    }
 
     /**
      * A consumer's answer to a challenge.

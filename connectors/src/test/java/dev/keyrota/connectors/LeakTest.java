@@ -187,6 +187,7 @@ class LeakTest {
                 issuer.remaining(canary),
                 variable.read(),
                 variable.write(canary, null),
+                variable.rollout(),
                 vault.read(),
                 direct.read(),
                 direct.write(canary, LABEL),
