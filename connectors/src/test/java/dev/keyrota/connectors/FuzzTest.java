@@ -65,6 +65,7 @@ class FuzzTest {
             DYNOS,
             "{\"id\":\"unauthorized\",\"message\":\"" + CANARY + "\"}",
             "{\"reqId\":\"r\",\"statusCode\":403,\"message\":\"" + CANARY + "\",\"error\":\"TokenError\"}",
+            "{\"approval\":{\"id\":\"a\",\"status\":\"open\",\"committerIdentityId\":\"me\"}}",
             "{\"approvals\":[{\"id\":\"a\",\"status\":\"open\"}],\"totalCount\":1}");
 
     private static volatile String answer = "";
@@ -119,7 +120,8 @@ class FuzzTest {
                 vault.read("s", "3"),
                 vault.write(KEY, LABEL),
                 vault.label(LABEL, KEY),
-                vault.openApprovals())) {
+                vault.openApprovals(),
+                vault.closeApproval("a"))) {
             assertThat(reply.toString()).doesNotContain("canary-canary");
         }
     }

@@ -193,6 +193,7 @@ class LeakTest {
                 direct.write(canary, LABEL),
                 direct.label(LABEL, canary),
                 direct.openApprovals(),
+                direct.closeApproval("a"),
                 canary);
     }
 
