@@ -4,7 +4,7 @@ import dev.keyrota.engine.Time;
 import dev.keyrota.protocol.Doubt;
 import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.Reply;
-import dev.keyrota.sandbox.World;
+import dev.keyrota.sandbox.worlds.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

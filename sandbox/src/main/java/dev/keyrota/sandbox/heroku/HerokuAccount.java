@@ -206,6 +206,11 @@ public final class HerokuAccount {
         return stranger;
     }
 
+    /** What its clock shows. */
+    Instant now() {
+        return clock.instant();
+    }
+
     public HerokuPolicy policy() {
         return policy;
     }

@@ -135,7 +135,7 @@ final class HerokuEndpoints {
     }
 
     private static Answer releases(HerokuRequest request) {
-        Instant now = request.world().clock().instant();
+        Instant now = request.account().now();
         return ofApp(
                 request,
                 app -> HerokuAnswers.page(
@@ -147,7 +147,7 @@ final class HerokuEndpoints {
     }
 
     private static Answer dynos(HerokuRequest request) {
-        Instant now = request.world().clock().instant();
+        Instant now = request.account().now();
         return ofApp(
                 request,
                 app -> HerokuAnswers.page(

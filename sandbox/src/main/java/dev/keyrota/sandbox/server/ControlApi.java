@@ -2,11 +2,11 @@ package dev.keyrota.sandbox.server;
 
 import dev.keyrota.sandbox.Answer;
 import dev.keyrota.sandbox.Call;
-import dev.keyrota.sandbox.Outsider;
 import dev.keyrota.sandbox.Place;
-import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.fault.ArmedFault;
 import dev.keyrota.sandbox.fault.Delivery;
+import dev.keyrota.sandbox.worlds.Outsider;
+import dev.keyrota.sandbox.worlds.World;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

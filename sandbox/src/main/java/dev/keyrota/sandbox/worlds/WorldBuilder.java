@@ -5,7 +5,6 @@ import dev.keyrota.sandbox.Place;
 import dev.keyrota.sandbox.SandboxClock;
 import dev.keyrota.sandbox.SandboxTokens;
 import dev.keyrota.sandbox.SeededIds;
-import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.github.GitHubHost;
 import dev.keyrota.sandbox.github.GitHubToken;
 import dev.keyrota.sandbox.github.Repository;

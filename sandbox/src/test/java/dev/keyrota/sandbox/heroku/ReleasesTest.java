@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyrota.sandbox.Call;
 import dev.keyrota.sandbox.Held;
-import dev.keyrota.sandbox.World;
+import dev.keyrota.sandbox.worlds.World;
 import dev.keyrota.sandbox.worlds.Worlds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -194,6 +194,6 @@ class ReleasesTest {
                 "authorization", List.of("Bearer " + token),
                 "range", List.of(range));
         Call call = new Call(method, "/apps/" + APP + path, Map.of(), headers, body.getBytes(StandardCharsets.UTF_8));
-        return JsonMapper.shared().readTree(heroku.answer(world, call).body());
+        return JsonMapper.shared().readTree(heroku.answer(world.heroku(), call).body());
     }
 }

@@ -191,7 +191,8 @@ class ControlTest {
     void a_port_that_is_taken_is_an_error_that_names_it() {
         int taken = sandbox.heroku().getPort();
 
-        assertThatThrownBy(() -> Sandbox.start(SandboxOptions.defaults(pace).withPorts(0, 0, taken, 0, 0)))
+        assertThatThrownBy(() -> Sandbox.start(
+                        SandboxOptions.defaults(pace).withPorts(0, 0, taken, 0, 0)))
                 .isInstanceOf(PortTakenException.class)
                 .hasMessageContaining(String.valueOf(taken));
     }
