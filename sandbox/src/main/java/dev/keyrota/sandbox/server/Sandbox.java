@@ -71,12 +71,12 @@ public final class Sandbox implements AutoCloseable {
         Simulation simulation = new Simulation(world, options.pace(), mirror);
         Vendors vendors = new Vendors(simulation, options.latency());
         try {
-            vendors.open(new HerokuVendor(), World::heroku, options.herokuPort());
+            vendors.open(new HerokuVendor(), World::heroku, options.ports().heroku());
             vendors.open(
-                    new InfisicalVendor(), World::infisical, options.infisicalPort());
-            vendors.open(new GitHubVendor(), World::github, options.githubPort());
-            vendors.open(new SlackVendor(), Function.identity(), options.slackPort());
-            vendors.openMail(options.smtpPort());
+                    new InfisicalVendor(), World::infisical, options.ports().infisical());
+            vendors.open(new GitHubVendor(), World::github, options.ports().github());
+            vendors.open(new SlackVendor(), Function.identity(), options.ports().slack());
+            vendors.openMail(options.ports().smtp());
         } catch (PortTakenException e) {
             vendors.close();
             throw e;

@@ -192,7 +192,7 @@ class ControlTest {
         int taken = sandbox.heroku().getPort();
 
         assertThatThrownBy(() -> Sandbox.start(
-                        SandboxOptions.defaults(pace).withPorts(0, 0, taken, 0, 0)))
+                        SandboxOptions.defaults(pace).withPorts(new SandboxOptions.Ports(0, 0, taken, 0, 0))))
                 .isInstanceOf(PortTakenException.class)
                 .hasMessageContaining(String.valueOf(taken));
     }
