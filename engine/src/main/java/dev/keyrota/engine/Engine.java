@@ -1,6 +1,7 @@
 package dev.keyrota.engine;
 
 import dev.keyrota.connectors.Fingerprints;
+import dev.keyrota.connectors.Secret;
 import dev.keyrota.journal.Lease;
 import dev.keyrota.protocol.Act;
 import dev.keyrota.protocol.Base;
@@ -17,6 +18,7 @@ import dev.keyrota.protocol.Sight;
 import dev.keyrota.protocol.State;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +54,18 @@ public final class Engine {
      *
      * @param facts all facts of the run so far, the first being {@code Opened}
      * @param openings recorded first: that this process entered, and what a person asked for
+     * @param handed what a person hands over for it
      * @throws InterruptedException if the process is asked to end; the journal is whole
      * @throws SuspendedException if the process was suspended; nothing was done after
      */
-    public Effect.End proceed(RunId id, List<Event> facts, Lease lease, Reach reach, List<Event> openings)
+    public Effect.End proceed(
+            RunId id, List<Event> facts, Lease lease, Reach reach, List<Event> openings, Handed handed)
             throws InterruptedException {
         try (Keyring keyring = new Keyring(fingerprints, reach.vault())) {
-            Loop loop = new Loop(id, Protocol.after(facts), event -> lease.append(id, event), lease, reach, keyring);
+            Loop loop = new Loop(
+                    id, Protocol.after(facts), event -> lease.append(id, event), lease, reach, keyring, handed);
             openings.forEach(loop::open);
+            loop.borrow(handed);
             return loop.turn(false);
         }
     }
@@ -69,10 +75,11 @@ public final class Engine {
      *
      * @param opened the run that would be
      */
-    public Preview preview(Event.Opened opened, Reach reach) throws InterruptedException {
+    public Preview preview(Event.Opened opened, Reach reach, Handed handed) throws InterruptedException {
         try (Keyring keyring = new Keyring(fingerprints, reach.vault())) {
-            Loop loop = new Loop(opened.run(), new State.Unopened(), _ -> {}, null, reach, keyring);
+            Loop loop = new Loop(opened.run(), new State.Unopened(), _ -> {}, null, reach, keyring, handed);
             loop.record(opened);
+            loop.borrow(handed);
             Effect.End end = loop.turn(true);
             return new Preview(loop.state, end);
         }
@@ -98,16 +105,25 @@ public final class Engine {
         private final @Nullable Lease lease;
         private final Eyes eyes;
         private final Hands hands;
+        private final Keyring keyring;
         private final Duration start = time.elapsed();
         private final Heart heart = new Heart(time);
 
-        Loop(RunId id, State state, Recorder recorder, @Nullable Lease lease, Reach reach, Keyring keyring) {
+        Loop(
+                RunId id,
+                State state,
+                Recorder recorder,
+                @Nullable Lease lease,
+                Reach reach,
+                Keyring keyring,
+                Handed handed) {
             this.id = id;
             this.state = state;
             this.recorder = recorder;
             this.lease = lease;
             this.eyes = new Eyes(reach, keyring, nonces);
-            this.hands = new Hands(reach, keyring, () -> now().elapsed());
+            this.keyring = keyring;
+            this.hands = new Hands(reach, keyring, handed, () -> now().elapsed());
         }
 
         Effect.End turn(boolean onlyLook) throws InterruptedException {
@@ -121,7 +137,8 @@ public final class Engine {
                         }
                         perform(act);
                     }
-                    case Effect.Look look -> record(Protocol.judge(state, look, look(look), now()));
+                    case Effect.Look look ->
+                        Protocol.judge(state, look, look(look), now()).forEach(this::record);
                     case Effect.Wait(var duration, var _) -> {
                         if (onlyLook) {
                             return new Effect.End.Complete();
@@ -166,10 +183,16 @@ public final class Engine {
 
         private Sight look(Effect.Look look) throws InterruptedException {
             List<Patience> open = new ArrayList<>();
-            look.once().forEach(question -> open.add(new Patience(look.purpose(), question, false)));
-            look.twice().forEach(question -> open.add(new Patience(look.purpose(), question, true)));
+            look.once().forEach(question -> open.add(new Patience(look.purpose(), question, Patience.For.AN_ANSWER)));
+            look.twice()
+                    .forEach(question ->
+                            open.add(new Patience(look.purpose(), question, Patience.For.ANSWERS_THAT_AGREE)));
+            look.vanishing()
+                    .forEach(question ->
+                            open.add(new Patience(look.purpose(), question, Patience.For.REFUSALS_THAT_AGREE)));
             Map<Question, Reply<Reading>> settled = new HashMap<>();
             Base base = running().base();
+            Duration since = now().elapsed();
             while (!open.isEmpty()) {
                 Duration pause = open.stream()
                         .map(Patience::pause)
@@ -178,11 +201,15 @@ public final class Engine {
                 if (pause.isPositive()) {
                     pause(pause);
                 }
-                List<Supplier<Reply<Reading>>> reads = new ArrayList<>();
-                open.forEach(patience -> reads.add(() -> eyes.ask(patience.question(), base)));
+                List<Patience> asked = open.stream()
+                        .flatMap(patience -> Collections.nCopies(patience.atOnce(), patience).stream())
+                        .toList();
+                List<Supplier<Reply<Reading>>> reads = asked.stream()
+                        .<Supplier<Reply<Reading>>>map(patience -> () -> eyes.ask(patience.question(), base))
+                        .toList();
                 List<Reply<Reading>> replies = sideBySide.all(reads);
                 for (int i = 0; i < replies.size(); i++) {
-                    open.get(i).hear(replies.get(i));
+                    asked.get(i).hear(replies.get(i));
                 }
                 open.removeIf(patience -> {
                     Reply<Reading> reply = patience.settled();
@@ -192,13 +219,30 @@ public final class Engine {
                     return reply != null;
                 });
             }
-            return new Sight(settled);
+            return new Sight(settled, since);
         }
 
-        /** What a person asked for waits for a deed whose outcome is not known yet: it can be asked again. */
+        /** What a person said. Giving up waits for a deed whose outcome is not known yet, and can be asked for again. */
         private void open(Event event) {
-            if (event instanceof Event.Entered || state instanceof State.Standing) {
+            boolean listens = switch (state) {
+                case State.Standing _ -> true;
+                case State.Doubtful _ -> !(event instanceof Event.Abandoned);
+                case State.Unopened _,
+                        State.Announced _,
+                        State.Halted _,
+                        State.Resting _,
+                        State.Done _,
+                        State.Undone _ -> false;
+            };
+            if (listens || event instanceof Event.Entered) {
                 record(event);
+            }
+        }
+
+        /** Takes a lent key into custody, as a copy that is wiped with all else. */
+        private void borrow(Handed handed) {
+            if (handed.loan() != null) {
+                open(new Event.Lent(keyring.keep(handed.loan().reveal(Secret::of)), handed.by()));
             }
         }
 

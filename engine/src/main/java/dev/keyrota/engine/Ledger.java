@@ -2,6 +2,7 @@ package dev.keyrota.engine;
 
 import dev.keyrota.journal.Fact;
 import dev.keyrota.journal.Journal;
+import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Protocol;
@@ -35,6 +36,22 @@ public final class Ledger {
     public record Rotation(RunId id, Charter charter, State state, List<Event> events, Instant begun, Instant touched) {
         public Rotation {
             events = List.copyOf(events);
+        }
+
+        /** Whether it knows the world as it was before: from then on it is gone on with, and never begun anew. */
+        public boolean hasBegun() {
+            return events.stream().anyMatch(Event.Based.class::isInstance);
+        }
+
+        /** Why it was asked for, or made an emergency since. */
+        public Charter.Reason reason() {
+            Charter.Reason reason = charter.reason();
+            for (Event event : events) {
+                if (event instanceof Event.Hastened(var _, var since, var _)) {
+                    reason = since;
+                }
+            }
+            return reason;
         }
 
         /** Whether it has come to one of its two ends. */
@@ -88,6 +105,20 @@ public final class Ledger {
                 .orElse(null);
     }
 
+    /**
+     * Whether a rotation has contained a compromise and no more: whoever had the old key could read the new one while both lived, so it
+     * takes one more rotation, begun after the old key was dead, to be rid of them.
+     */
+    public boolean isContained(Rotation rotation) {
+        boolean compromise = rotation.reason() == Charter.Reason.COMPROMISE
+                && rotation.charter().purpose() == Charter.Purpose.ROTATE
+                && rotation.state() instanceof State.Done;
+        return compromise
+                && rotations(rotation.charter().credential(), rotation.charter().env()).reversed().stream()
+                        .takeWhile(later -> !later.id().equals(rotation.id()))
+                        .noneMatch(later -> later.state() instanceof State.Done);
+    }
+
     /** The authorization that is recorded to be a credential's current one: by its last rotation, or by a person's adoption since. */
     public Charter.@Nullable Known current(String credential, String env) {
         Map<RunId, Charter> charters = new HashMap<>();
@@ -105,8 +136,19 @@ public final class Ledger {
                 .orElse(null);
     }
 
+    /** When the authorization that a person recorded last was created, by the issuer's clock; null where nobody recorded this one. */
+    public @Nullable Instant adoptedCreatedAt(AuthorizationId id) {
+        Instant created = null;
+        for (Fact fact : journal.facts(Event.Adopted.class)) {
+            if (fact.event() instanceof Event.Adopted adopted && adopted.id().equals(id)) {
+                created = adopted.createdAt();
+            }
+        }
+        return created;
+    }
+
     private static boolean belongs(Fact fact, Map<RunId, Charter> charters, String credential, String env) {
-        if (fact.event() instanceof Event.Adopted(var name, var where, var _, var _, var _)) {
+        if (fact.event() instanceof Event.Adopted(var name, var where, var _, var _, var _, var _)) {
             return name.equals(credential) && where.equals(env);
         }
         Charter charter = fact.run() == null ? null : charters.get(fact.run());
@@ -118,7 +160,8 @@ public final class Ledger {
     private static Charter.@Nullable Known known(Event event) {
         return switch (event) {
             case Event.Completed(var id, var fingerprint) -> new Charter.Known(id, fingerprint);
-            case Event.Adopted(var _, var _, var id, var fingerprint, var _) -> new Charter.Known(id, fingerprint);
+            case Event.Adopted(var _, var _, var id, var fingerprint, var _, var _) ->
+                new Charter.Known(id, fingerprint);
             default -> null;
         };
     }

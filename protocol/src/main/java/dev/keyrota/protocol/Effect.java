@@ -13,11 +13,18 @@ public sealed interface Effect permits Act, Effect.Look, Effect.Wait, Effect.End
      * @param purpose what the answers are judged for
      * @param once questions for which one definite answer does
      * @param twice questions that are asked until two consecutive answers agree
+     * @param vanishing questions that are asked until two consecutive refusals agree, since what they ask for is being ended
      */
-    record Look(Purpose purpose, List<Question> once, List<Question> twice) implements Effect {
+    record Look(Purpose purpose, List<Question> once, List<Question> twice, List<Question> vanishing)
+            implements Effect {
         public Look {
             once = List.copyOf(once);
             twice = List.copyOf(twice);
+            vanishing = List.copyOf(vanishing);
+        }
+
+        Look(Purpose purpose, List<Question> once, List<Question> twice) {
+            this(purpose, once, twice, List.of());
         }
     }
 
@@ -53,6 +60,8 @@ public sealed interface Effect permits Act, Effect.Look, Effect.Wait, Effect.End
     enum Purpose {
         /** Which key is to be replaced. */
         SOURCE,
+        /** Whether a key that a person lent belongs to the account. */
+        LOAN,
         /** The world before anything is changed. */
         BASELINE,
         /** Whether an attempt whose answer was lost left an authorization. */
@@ -71,6 +80,8 @@ public sealed interface Effect permits Act, Effect.Look, Effect.Wait, Effect.End
         APPROVAL,
         /** Whether the old key may die. */
         GATE,
+        /** Whether the new key, refused where it must work, is dead. */
+        SUSPICION,
         /** Which of our own authorizations are left over. */
         SWEEP,
         /** Whether the world is whole after the revocation. */

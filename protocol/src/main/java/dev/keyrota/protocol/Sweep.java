@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which authorizations of this run are left over: all that bear its nonce but the one that the stores hold. */
+/**
+ * Which authorizations of this run are left over: all that bear its nonce but the one that the stores hold. What a person made by hand is
+ * never ours to end, whatever it is called.
+ */
 final class Sweep {
     private Sweep() {}
 
@@ -19,7 +22,12 @@ final class Sweep {
     static Event judge(Run run, Sight sight) {
         return first(
                 List.of(answered(sight, question(run), null)),
-                () -> new Event.Swept(orphans(run, answer(sight, question(run), Reading.Listed.class))));
+                () -> of(run, answer(sight, question(run), Reading.Listed.class)));
+    }
+
+    /** What a list, read after quiescence, says of leftovers. */
+    static Event.Swept of(Run run, Reading.Listed listed) {
+        return new Event.Swept(orphans(run, listed));
     }
 
     private static Question question(Run run) {
@@ -27,6 +35,9 @@ final class Sweep {
     }
 
     private static Set<AuthorizationId> orphans(Run run, Reading.Listed listed) {
+        if (run.isByHand()) {
+            return Set.of();
+        }
         Attempt fresh = run.fresh();
         return listed.entries().stream()
                 .filter(authorization -> {

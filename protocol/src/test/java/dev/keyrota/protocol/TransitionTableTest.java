@@ -126,6 +126,11 @@ class TransitionTableTest {
                 new Event.Unchanged(VAULT),
                 new Event.ApprovalsSettled(VAULT),
                 new Event.Gated(Duration.ZERO),
+                new Event.Suspected(NEW),
+                new Event.Lent(Samples.LENT, "somebody"),
+                new Event.LoanProven(),
+                new Event.Hastened(Charter.Urgency.NOW, Charter.Reason.COMPROMISE, "somebody"),
+                new Event.Throttled(Duration.ofSeconds(1), Duration.ZERO),
                 new Event.Gone(OLD, true),
                 new Event.Remains(OLD),
                 new Event.Swept(Set.of()),
@@ -137,7 +142,7 @@ class TransitionTableTest {
                 new Event.Vouched(new SessionId("shell"), "somebody"),
                 new Event.Stopped(Stop.CONFLICT, null),
                 new Event.Paused(Pause.OVERLAP, AT),
-                new Event.Adopted("api", "prod", NEW, NEW_KEY, "somebody"));
+                new Event.Adopted("api", "prod", NEW, NEW_KEY, AT, "somebody"));
     }
 
     private static String table() throws IOException {

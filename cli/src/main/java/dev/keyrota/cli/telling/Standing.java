@@ -40,6 +40,7 @@ public record Standing(
     /** The state in one word. */
     public enum Condition {
         OK,
+        CONTAINED,
         OPEN,
         WAITING,
         STOPPED,
@@ -58,10 +59,11 @@ public record Standing(
         List<Ledger.Rotation> all = ledger.rotations(credential.name(), credential.env());
         Ledger.Rotation open = ledger.open(credential.name(), credential.env());
         Charter.Known current = ledger.current(credential.name(), credential.env());
-        Instant created = createdAt(all, current);
+        Instant adopted = current == null ? null : ledger.adoptedCreatedAt(current.id());
+        Instant created = adopted == null ? createdAt(all, current) : adopted;
         return new Standing(
                 credential,
-                condition(open, current),
+                condition(open, current, !all.isEmpty() && ledger.isContained(all.getLast())),
                 created,
                 rotatedAt(all),
                 due(credential.cadence(), created),
@@ -70,7 +72,11 @@ public record Standing(
                 now);
     }
 
-    private static Condition condition(Ledger.@Nullable Rotation open, Charter.@Nullable Known current) {
+    private static Condition condition(
+            Ledger.@Nullable Rotation open, Charter.@Nullable Known current, boolean contained) {
+        if (open == null && contained) {
+            return Condition.CONTAINED;
+        }
         if (open == null) {
             return current == null ? Condition.UNKNOWN : Condition.OK;
         }
@@ -86,10 +92,12 @@ public record Standing(
         Instant created = null;
         for (Ledger.Rotation rotation : all) {
             RunFacts facts = RunFacts.of(rotation.events());
-            if (current != null && facts.fresh() != null && facts.fresh().id().equals(current.id())) {
+            if (current != null
+                    && facts.fresh() != null
+                    && current.id().equals(facts.fresh().id())) {
                 created = facts.freshCreatedAt();
             } else if (facts.old() != null
-                    && (current == null || facts.old().id().equals(current.id()))) {
+                    && (current == null || current.id().equals(facts.old().id()))) {
                 created = facts.oldCreatedAt();
             }
         }
@@ -152,6 +160,10 @@ public record Standing(
             lines.add("  next: " + keyrota + " resume " + open.id());
         }
         findings.forEach(finding -> lines.add("  finding: " + FindingText.of(finding)));
+        if (condition == Condition.CONTAINED) {
+            lines.add("  a compromise is contained and not over: whoever had the old key could have read the new one");
+            lines.add("  next: " + keyrota + " rotate " + credential.name() + " --reason incident");
+        }
         if (condition == Condition.UNKNOWN) {
             lines.add("  this journal knows no rotation of it; next: " + keyrota + " plan " + credential.name());
         }
