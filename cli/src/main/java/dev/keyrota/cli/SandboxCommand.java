@@ -97,7 +97,7 @@ final class SandboxCommand extends Verb {
                     .withAsOf(asOf)
                     .withLatency(latency)
                     .withConfigOut(configOut)
-                    .withPorts(herokuPort, infisicalPort, githubPort, slackPort, smtpPort));
+                    .withPorts(new SandboxOptions.Ports(herokuPort, infisicalPort, githubPort, slackPort, smtpPort)));
         } catch (IllegalArgumentException wrong) {
             throw Trouble.usage(String.valueOf(wrong.getMessage()), "keyrota sandbox --help");
         } catch (UncheckedIOException taken) {

@@ -187,11 +187,13 @@ class LeakTest {
                 issuer.remaining(canary),
                 variable.read(),
                 variable.write(canary, null),
+                variable.rollout(),
                 vault.read(),
                 direct.read(),
                 direct.write(canary, LABEL),
                 direct.label(LABEL, canary),
                 direct.openApprovals(),
+                direct.closeApproval("a"),
                 canary);
     }
 

@@ -40,6 +40,11 @@ record GuardedVault(Store.Vault vault, Custody custody) implements Store.Vault {
         return vault.openApprovals();
     }
 
+    @Override
+    public Reply<Store.Written> closeApproval(String id) {
+        return vault.closeApproval(id);
+    }
+
     private Store.Content guarded(Store.Content content) {
         if (content.value() != null) {
             custody.enter(content.value());
