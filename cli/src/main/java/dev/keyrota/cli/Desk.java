@@ -95,9 +95,9 @@ final class Desk {
         return custody;
     }
 
-    /** A net under everything that is said: before a command works with secrets there is nothing to take out. */
+    /** A net under everything that is said: no secret of ours, and nothing that looks like anybody's. */
     private String redacted(String text) {
-        return custody == null ? text : custody.redact(text);
+        return custody().redact(text);
     }
 
     /** Where the journal is: what the command line or the environment says, else what the configuration says. */

@@ -112,12 +112,13 @@ final class GitHubLogins {
     }
 
     private GitHub asApp(GitHubAccount account, GitHubLogin.App app, RepositoryName repository) {
-        AppKey key = AppKey.of(tools.bootstrap().secret(app.privateKey()));
+        AppKey key = AppKey.of(tools.bootstrap().unmarked(app.privateKey()));
         return GitHub.asApp(
                 tools.http(),
                 tools.at(account.url()),
                 ApiVersion.V2022_11_28,
                 new GitHubApp(app.id(), key, app.installation(), repository),
+                tools.custody()::enter,
                 () -> tools.time().wall());
     }
 }

@@ -59,9 +59,10 @@ public final class Workbench implements AutoCloseable {
         time = configuration.control() == null
                 ? machine
                 : new WorldTime(machine, new WorldClock(http, configuration.control(), machine));
-        Bootstrap bootstrap = new Bootstrap(new BootstrapSecrets(surroundings.environment()), custody, screen);
-        Tools tools =
-                new Tools(configuration, http, bootstrap, custody, surroundings.chance(), time, ownRun(surroundings));
+        Entrance entrance = new Entrance(custody, configuration.sandbox(), screen);
+        Bootstrap bootstrap = new Bootstrap(new BootstrapSecrets(surroundings.environment()), entrance, screen);
+        Tools tools = new Tools(
+                configuration, http, bootstrap, custody, entrance, surroundings.chance(), time, ownRun(surroundings));
         vendors = new Vendors(tools, surroundings.environment());
     }
 
@@ -103,7 +104,7 @@ public final class Workbench implements AutoCloseable {
     /** The journal, opened, and made where there is none. */
     public Journal journal() {
         if (journal == null) {
-            journal = SqliteJournal.open(home.journal(), time::wall, custody::leaks);
+            journal = SqliteJournal.open(home.journal(), time::wall, custody::holds);
         }
         return journal;
     }
