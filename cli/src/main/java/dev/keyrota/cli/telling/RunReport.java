@@ -14,12 +14,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a run. */
 public final class RunReport {
     private final Ledger.Rotation rotation;
-    private final Effect.End end;
+    private final Effect.@Nullable End end;
     private final RunFacts facts;
     private final String keyrota;
     private final int calls;
@@ -33,8 +34,12 @@ public final class RunReport {
      * @param elapsed in this process
      */
     public RunReport(Rotations.Outcome outcome, String keyrota, int calls, Duration elapsed) {
-        this.rotation = outcome.rotation();
-        this.end = outcome.end();
+        this(outcome.rotation(), outcome.end(), keyrota, calls, elapsed);
+    }
+
+    private RunReport(Ledger.Rotation rotation, Effect.@Nullable End end, String keyrota, int calls, Duration elapsed) {
+        this.rotation = rotation;
+        this.end = end;
         this.facts = RunFacts.of(rotation.events());
         this.keyrota = keyrota;
         this.calls = calls;
@@ -43,7 +48,7 @@ public final class RunReport {
 
     /** The result, and the exit code that it ends with. */
     public Answer answer() {
-        return switch (end) {
+        return switch (Objects.requireNonNull(end)) {
             case Effect.End.Complete _ -> answer(ExitCode.DONE, "completed", null, null, completed());
             case Effect.End.Abort(var why) -> aborted(why);
             case Effect.End.Escalate(var why, var place) -> escalated(why, place);
@@ -52,6 +57,17 @@ public final class RunReport {
                 yield answer(ExitCode.WAITING, "waiting", Words.of(why), until, told("waiting", advice), advice);
             }
         };
+    }
+
+    /** The result of a run that this process was asked to leave; it is open and whole. */
+    public static Answer interrupted(Ledger.Rotation rotation, String keyrota, int calls, Duration elapsed) {
+        Advice advice = new Advice(
+                "interrupted; the journal is whole, and nothing is done meanwhile",
+                "nothing; the run is open and can be gone on with at any time",
+                keyrota + " resume " + rotation.id());
+        RunReport report = new RunReport(rotation, null, keyrota, calls, elapsed);
+        return report.answer(
+                ExitCode.INTERRUPTED, "waiting", "interrupted", null, report.told("waiting", advice), advice);
     }
 
     private Answer aborted(Stop why) {

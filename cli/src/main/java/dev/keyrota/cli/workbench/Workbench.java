@@ -14,12 +14,15 @@ import dev.keyrota.engine.Onlooker;
 import dev.keyrota.engine.Reach;
 import dev.keyrota.engine.Rotations;
 import dev.keyrota.engine.Time;
+import dev.keyrota.journal.Fact;
 import dev.keyrota.journal.Holder;
 import dev.keyrota.journal.Journal;
 import dev.keyrota.journal.SqliteJournal;
 import dev.keyrota.protocol.Charter;
+import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.RunId;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ public final class Workbench implements AutoCloseable {
     private final Vendors vendors;
     private final AtomicInteger calls = new AtomicInteger();
     private @Nullable Journal journal;
+    private long known;
     private @Nullable Fingerprints fingerprints;
 
     /**
@@ -105,8 +109,36 @@ public final class Workbench implements AutoCloseable {
     public Journal journal() {
         if (journal == null) {
             journal = SqliteJournal.open(home.journal(), time::wall, custody::holds);
+            Fact head = journal.head();
+            known = head == null ? 0 : head.seq();
         }
         return journal;
+    }
+
+    /**
+     * The run that this process has worked on and that is open; null if there is none. For after the end of the work: the journal is opened
+     * once more.
+     */
+    public Ledger.@Nullable Rotation left() {
+        if (journal == null) {
+            return null;
+        }
+        try (Journal again = SqliteJournal.open(home.journal(), time::wall)) {
+            return again.facts(Event.Entered.class).stream()
+                    .filter(fact -> fact.seq() > known && isOurs(fact.event()))
+                    .map(Fact::run)
+                    .filter(Objects::nonNull)
+                    .map(new Ledger(again)::rotation)
+                    .filter(rotation -> !rotation.ended())
+                    .reduce((_, last) -> last)
+                    .orElse(null);
+        }
+    }
+
+    private boolean isOurs(Event event) {
+        return event instanceof Event.Entered(var _, var host, var pid)
+                && host.equals(surroundings.host())
+                && pid == surroundings.pid();
     }
 
     public Ledger ledger() {
