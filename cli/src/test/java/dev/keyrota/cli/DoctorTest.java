@@ -95,6 +95,19 @@ class DoctorTest {
         }
     }
 
+    /** What build/app.sh trains the start-up cache with must reach the vendors' code, and nobody. */
+    @Test
+    void the_configuration_that_starts_are_trained_with_is_one() {
+        try (Shell shell = new Shell(folder, "clean")) {
+            shell.set("KEYROTA_TRAINING", "sandbox-this-opens-nothing");
+            Shell.Result result = shell.run("--config", "../build/training.yaml", "doctor");
+
+            assertThat(result.exit()).as(result.err()).isEqualTo(3);
+            assertThat(result.out().lines().filter(line -> line.endsWith("refused: unreachable")))
+                    .hasSizeGreaterThanOrEqualTo(3);
+        }
+    }
+
     private static String line(Shell.Result result, String name) {
         return result.out()
                 .lines()
