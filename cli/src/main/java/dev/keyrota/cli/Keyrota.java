@@ -20,7 +20,7 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "First steps:",
-            "  keyrota demo             see a rotation: no account, no network, no configuration",
+            "  keyrota demo             watch one; needs no account, network or file",
             "  keyrota init             write a commented keyrota.yaml, and fill it in",
             "  keyrota doctor           see whether all is there that a rotation needs",
             "  keyrota plan NAME        see what a rotation would do, and change nothing",
@@ -32,7 +32,7 @@ import picocli.CommandLine.ScopeType;
             "  1  failed: nothing was changed, or what was changed was put back",
             "  2  wrong usage or configuration: nothing was contacted",
             "  3  doctor or audit verify looked and found something",
-            "  4  stopped: a person must decide; the output says what, and the command for it",
+            "  4  stopped: a person must decide; the output says what, and how",
             "  5  waiting: the output says for what, and until when",
             "  6  another run holds the account",
             "130  interrupted: the journal is whole, and `keyrota resume` goes on"
@@ -51,7 +51,7 @@ final class Keyrota {
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description =
-                    "The journal's folder; if left out, what KEYROTA_HOME names, else `home` of the configuration, else ~/.local/state/keyrota.")
+                    "The journal's folder; if left out, what KEYROTA_HOME names, else `home` of the configuration, else the user's state folder.")
     @Nullable
     Path home;
 

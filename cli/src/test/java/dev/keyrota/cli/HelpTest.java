@@ -59,6 +59,17 @@ class HelpTest {
                         assertThat(each.description()).as(each.paramLabel()).isNotEmpty());
     }
 
+    @Test
+    void the_first_steps_and_exit_codes_fit_a_terminal() {
+        String[] footer = new Program(surroundings(System.out))
+                .commands()
+                .getCommandSpec()
+                .usageMessage()
+                .footer();
+
+        assertThat(footer).allMatch(line -> line.length() < 80);
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void a_commands_own_options_come_before_those_of_all(CommandLine command) {
