@@ -113,7 +113,8 @@ class FuzzTest {
     void infisical_is_answered_with_a_reply_whatever_comes(@ForAll("answers") String bytes) {
         answer = bytes;
         Login login = new Login.AccessToken(KEY);
-        InfisicalVault vault = new InfisicalAccount(HTTP, BaseUrl.of(SERVER.url(), true), login, System::nanoTime)
+        InfisicalVault vault = new InfisicalAccount(
+                        HTTP, BaseUrl.of(SERVER.url(), true), login, _ -> {}, System::nanoTime)
                 .vault(new StoreId("vault"), new Entry("p", "prod", "/", "K"), new Random(1));
         for (Reply<?> reply : List.<Reply<?>>of(
                 vault.read(),

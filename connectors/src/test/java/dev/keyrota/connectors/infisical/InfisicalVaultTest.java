@@ -81,7 +81,7 @@ class InfisicalVaultTest {
 
         private InfisicalAccount account(String clientSecret) {
             Login login = new Login.UniversalAuth(Secret.ofText(logins.clientId()), Secret.ofText(clientSecret));
-            return new InfisicalAccount(sandbox.http(), sandbox.at("infisical"), login, System::nanoTime);
+            return new InfisicalAccount(sandbox.http(), sandbox.at("infisical"), login, _ -> {}, System::nanoTime);
         }
 
         private Store.Vault entry(InfisicalAccount of, String path, String name) {
