@@ -62,7 +62,7 @@ class VerifyTest {
                 .orElseThrow()
                 .substring(9);
         assertThat(stage.lines("builds").getFirst())
-                .contains("-DargLine='-Djava.io.tmpdir=" + homes
+                .contains("-Dtests.jvm='-Djava.io.tmpdir=" + homes
                         + "' -Djunit.jupiter.tempdir.cleanup.mode.default=NEVER");
         assertThat(Path.of(homes)).isAbsolute().doesNotExist();
     }
@@ -178,7 +178,7 @@ class VerifyTest {
         assertThat(stage.lines("builds"))
                 .singleElement()
                 .asString()
-                .matches("-B -ntp --fail-at-end -Ddeep=true -DargLine=.* -pl journal clean verify");
+                .matches("-B -ntp --fail-at-end -Ddeep=true -Dtests.jvm=.* -pl journal clean verify");
     }
 
     @Test

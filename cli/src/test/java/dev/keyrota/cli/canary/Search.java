@@ -19,6 +19,7 @@ public final class Search {
     private final List<String> finds = new ArrayList<>();
     private long files;
     private long bytes;
+    private long vendorFiles;
 
     public Search(Net net) {
         this(net, Set.of());
@@ -51,12 +52,19 @@ public final class Search {
         return bytes;
     }
 
+    /** How many of them were the sandbox's own, which hold a secret by right. */
+    public long vendorFiles() {
+        return vendorFiles;
+    }
+
     private void look(Path folder, Path file) throws IOException {
         byte[] content = Files.readAllBytes(file);
         files++;
         bytes += content.length;
         String name = folder.relativize(file).toString();
-        if (!VendorFile.is(file)) {
+        if (VendorFile.is(file)) {
+            vendorFiles++;
+        } else {
             net.in(content).forEach(found -> finds.add(name + " at byte " + found.offset() + ": " + found.what()));
         }
         net.in(name.getBytes(StandardCharsets.UTF_8)).forEach(found -> finds.add("a file's name: " + found.what()));

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,13 +30,18 @@ public final class WholeRun {
             "maven-status",
             "spotless-index");
 
+    private static final String SESSIONS = "cli/target/surefire-reports/TEST-dev.keyrota.cli.TranscriptTest.xml";
+
     private final Path root;
     private final Path homes;
+    private final FileTime began;
     private final Net net = new Forms().and(Traces.of(Secrets.ofShippedWorlds()));
 
-    WholeRun(Path root, Path homes) {
+    /** @param began what is older is of another run */
+    WholeRun(Path root, Path homes, FileTime began) {
         this.root = root;
         this.homes = homes;
+        this.began = began;
     }
 
     /** One area that was searched, as a test. */
@@ -44,10 +50,11 @@ public final class WholeRun {
     /**
      * Searches and reports.
      *
-     * @param args the repository, and the folder in which the tests had their temporary files
+     * @param args the repository, the folder in which the tests had their temporary files, and a file as old as the run
      */
     public static void main(String... args) throws IOException {
-        List<Outcome> outcomes = new WholeRun(Path.of(args[0]), Path.of(args[1])).search();
+        List<Outcome> outcomes =
+                new WholeRun(Path.of(args[0]), Path.of(args[1]), Files.getLastModifiedTime(Path.of(args[2]))).search();
         report(outcomes, Path.of(args[0], "target", "leak-reports", "TEST-leaks.xml"));
         tell(outcomes, System.out);
         System.exit(outcomes.stream().allMatch(outcome -> outcome.finds().isEmpty()) ? 0 : 1);
@@ -63,20 +70,32 @@ public final class WholeRun {
                 }
             }
         }
-        outcomes.add(area("what the tests wrote into temporary folders", homes));
+        outcomes.add(temporaryFolders());
         return outcomes;
     }
 
     private Outcome area(String name, Path folder) throws IOException {
         Search search = new Search(net, COMPILED).below(folder);
-        return new Outcome(
-                String.format(
-                        Locale.ROOT,
-                        "no secret is in %s (%d files, %.1f MB)",
-                        name,
-                        search.files(),
-                        search.bytes() / 1e6),
-                search.finds());
+        return new Outcome(told(name, search), search.finds());
+    }
+
+    /** Where the sessions of the command line were played, the files that a sandbox wrote for them must have been seen. */
+    private Outcome temporaryFolders() throws IOException {
+        Search search = new Search(net).below(homes);
+        List<String> finds = new ArrayList<>(search.finds());
+        Path sessions = root.resolve(SESSIONS);
+        if (Files.exists(sessions)
+                && Files.getLastModifiedTime(sessions).compareTo(began) > 0
+                && search.vendorFiles() == 0) {
+            finds.add(
+                    "no sandbox's own file is there, so the folders of the tests were not kept and nothing is proven");
+        }
+        return new Outcome(told("what the tests wrote into temporary folders", search), finds);
+    }
+
+    private static String told(String area, Search search) {
+        return String.format(
+                Locale.ROOT, "no secret is in %s (%d files, %.1f MB)", area, search.files(), search.bytes() / 1e6);
     }
 
     /** A search that is blind would find nothing either: each run, a whole token and a part of one are looked for and seen. */

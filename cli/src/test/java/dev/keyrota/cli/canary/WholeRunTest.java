@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -128,6 +129,15 @@ class WholeRunTest {
     }
 
     @Test
+    void folders_that_were_not_kept_are_noticed() throws IOException {
+        write(root.resolve("cli/target/surefire-reports/TEST-dev.keyrota.cli.TranscriptTest.xml"), report("", ""));
+        assertThat(finds()).singleElement().asString().contains("were not kept");
+
+        write(homes.resolve("keyrota.yaml.d/github-token"), TOKEN);
+        assertThat(finds()).isEmpty();
+    }
+
+    @Test
     void the_report_is_one_that_the_summary_counts() throws IOException {
         Path report = folder.resolve("target/leak-reports/TEST-leaks.xml");
         WholeRun.report(
@@ -145,7 +155,7 @@ class WholeRunTest {
     }
 
     private List<WholeRun.Outcome> search() throws IOException {
-        return new WholeRun(root, homes).search();
+        return new WholeRun(root, homes, FileTime.fromMillis(0)).search();
     }
 
     private List<String> finds() throws IOException {
