@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class Stage {
     private static final List<String> SCRIPTS =
-            List.of("keyrota", "verify", "build/jdk.sh", "build/app.sh", "build/summary.awk");
+            List.of("keyrota", "verify", "build/jdk.sh", "build/app.sh", "build/arguments.sh", "build/summary.awk");
 
     private static final List<String> TOOLS = List.of(
             "awk",

@@ -1,6 +1,7 @@
 package dev.keyrota.tidy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +66,21 @@ class VerifyTest {
                 .contains("-Dtests.jvm='-Djava.io.tmpdir=" + homes
                         + "' -Djunit.jupiter.tempdir.cleanup.mode.default=NEVER");
         assertThat(Path.of(homes)).isAbsolute().doesNotExist();
+    }
+
+    @Test
+    void notes_the_arguments_of_the_processes_that_the_run_starts() throws Exception {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/cmdline")), "this system does not show its processes in /proc");
+        mavenLeaves("", "", 0);
+        String maven = Files.readString(stage.root.resolve("mvnw"));
+        stage.program("mvnw", maven.replaceFirst("\n", "\nsh -c 'sleep 2; true' a-planted-argument\n"));
+        Path jdk = stage.jdk("25.0.4");
+        stage.with("JAVA_HOME", jdk.toString());
+        Files.writeString(
+                jdk.resolve("bin/java"),
+                "#!/bin/sh\nfor homes; do [ ! -f \"$homes/arguments\" ] || cat \"$homes/arguments\"; done\n");
+
+        assertThat(stage.run("verify").out()).contains("a-planted-argument");
     }
 
     @Test
@@ -183,7 +199,8 @@ class VerifyTest {
 
     @Test
     void every_script_parses() throws Exception {
-        for (String script : List.of("keyrota", "verify", "build/jdk.sh", "build/app.sh", ".ci/run")) {
+        for (String script :
+                List.of("keyrota", "verify", "build/jdk.sh", "build/app.sh", "build/arguments.sh", ".ci/run")) {
             Path file = House.ours().root().resolve(script);
             assertThat(stage.outcome(stage.start(stage.bin().resolve("sh"), "-n", file.toString())))
                     .isEqualTo(new Stage.Outcome(0, "", ""));

@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end of {@code ./verify}: looks for secrets of the sandbox in everything that the whole run left, the reports with all that was
- * printed and thrown, and every file that a test wrote, and leaves a report of its own, which the summary counts with the others.
+ * printed and thrown, every file that a test wrote, and the arguments of the processes, and leaves a report of its own, which the summary
+ * counts with the others.
  *
  * <p>No module is left out, the sandbox's own tests included. What is passed over: what the compiler wrote, since test sources may hold
  * made-up tokens, and the sandbox's {@linkplain VendorFile own files}.
@@ -45,7 +47,12 @@ public final class WholeRun {
     }
 
     /** One area that was searched, as a test. */
-    record Outcome(String name, List<String> finds) {}
+    record Outcome(
+            String name, List<String> finds, @Nullable String skipped) {
+        Outcome(String name, List<String> finds) {
+            this(name, finds, null);
+        }
+    }
 
     /**
      * Searches and reports.
@@ -71,7 +78,25 @@ public final class WholeRun {
             }
         }
         outcomes.add(temporaryFolders());
+        outcomes.add(arguments());
         return outcomes;
+    }
+
+    private Outcome arguments() throws IOException {
+        Path noted = homes.resolve("arguments");
+        if (Files.notExists(noted)) {
+            return new Outcome(
+                    "no secret is in the arguments of a process", List.of(), "this system does not show them in /proc");
+        }
+        byte[] all = Files.readAllBytes(noted);
+        long processes = new String(all, StandardCharsets.ISO_8859_1).lines().count();
+        return new Outcome(
+                "no secret is in the arguments of the " + processes + " processes that were seen",
+                processes == 0
+                        ? List.of("no process was seen, so nothing is proven")
+                        : net.in(all).stream()
+                                .map(found -> "an argument: " + found.what())
+                                .toList());
     }
 
     private Outcome area(String name, Path folder) throws IOException {
@@ -120,6 +145,9 @@ public final class WholeRun {
 
     private static String testcase(Outcome outcome) {
         String test = "  <testcase classname=\"leaks\" name=\"" + outcome.name() + "\"";
+        if (outcome.skipped() != null) {
+            return test + "><skipped message=\"" + outcome.skipped() + "\"/></testcase>";
+        }
         return outcome.finds().isEmpty()
                 ? test + "/>"
                 : test + "><failure message=\"" + outcome.finds().size() + " finds\"/></testcase>";

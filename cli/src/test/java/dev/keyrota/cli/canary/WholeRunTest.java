@@ -54,7 +54,9 @@ class WholeRunTest {
                 .containsExactly(
                         "a planted token, and the last nine characters of one, are found",
                         "no secret is in what the build of cli left (1 files, 0.0 MB)",
-                        "no secret is in what the tests wrote into temporary folders (0 files, 0.0 MB)");
+                        "no secret is in what the tests wrote into temporary folders (0 files, 0.0 MB)",
+                        "no secret is in the arguments of a process");
+        assertThat(search().getLast().skipped()).isEqualTo("this system does not show them in /proc");
     }
 
     @Test
@@ -129,6 +131,17 @@ class WholeRunTest {
     }
 
     @Test
+    void a_token_among_the_arguments_of_a_process_is_found() throws IOException {
+        write(homes.resolve("arguments"), "sh\0-c\0true\0\ncurl\0-H\0Authorization: Bearer " + TOKEN + "\0\n");
+        assertThat(search().getLast().name())
+                .isEqualTo("no secret is in the arguments of the 2 processes that were seen");
+        assertThat(search().getLast().finds()).isNotEmpty();
+
+        write(homes.resolve("arguments"), "");
+        assertThat(search().getLast().finds()).containsExactly("no process was seen, so nothing is proven");
+    }
+
+    @Test
     void folders_that_were_not_kept_are_noticed() throws IOException {
         write(root.resolve("cli/target/surefire-reports/TEST-dev.keyrota.cli.TranscriptTest.xml"), report("", ""));
         assertThat(finds()).singleElement().asString().contains("were not kept");
@@ -143,13 +156,15 @@ class WholeRunTest {
         WholeRun.report(
                 List.of(
                         new WholeRun.Outcome("clean", List.of()),
-                        new WholeRun.Outcome("leaky", List.of("a at byte 1: b", "c at byte 2: d"))),
+                        new WholeRun.Outcome("leaky", List.of("a at byte 1: b", "c at byte 2: d")),
+                        new WholeRun.Outcome("blind", List.of(), "no eyes")),
                 report);
 
         assertThat(report).content().isEqualTo("""
                 <testsuite name="leaks">
                   <testcase classname="leaks" name="clean"/>
                   <testcase classname="leaks" name="leaky"><failure message="2 finds"/></testcase>
+                  <testcase classname="leaks" name="blind"><skipped message="no eyes"/></testcase>
                 </testsuite>
                 """);
     }

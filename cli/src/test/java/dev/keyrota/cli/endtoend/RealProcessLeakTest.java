@@ -82,17 +82,30 @@ class RealProcessLeakTest {
     void a_killed_process_leaves_no_secret_in_its_write_ahead_log() throws Exception {
         try (Sandbox sandbox = sandbox()) {
             Keyrota.Started started = keyrota().start("rotate", "heroku-platform", "--yes");
-            while (started.process().isAlive()
-                    && sandbox.look(world -> world.heroku().everyAuthorization().stream()
-                            .noneMatch(each -> each.description().startsWith("raxx-ci-rotation-")))) {
-                Thread.sleep(1);
-            }
+            awaitNewKey(sandbox, started.process());
             started.kill();
 
             assertThat(sizeOf("journal.db-wal"))
                     .as("the log was not yet folded in")
                     .isPositive();
             assertThat(new Search(net).below(folder).finds()).isEmpty();
+        }
+    }
+
+    /** SIGQUIT makes the JVM print every thread, with its locks, and a summary of the heap. */
+    @Test
+    void a_thread_dump_in_the_middle_of_a_rotation_shows_no_secret() throws Exception {
+        try (Sandbox sandbox = sandbox()) {
+            Keyrota.Started started = keyrota().start("rotate", "heroku-platform", "--yes");
+            awaitNewKey(sandbox, started.process());
+            new ProcessBuilder("kill", "-QUIT", Long.toString(started.process().pid()))
+                    .start()
+                    .waitFor();
+            Keyrota.Ended ended = started.await();
+
+            assertThat(ended.exit()).as(ended.err()).isZero();
+            assertThat(ended.out()).contains("Full thread dump");
+            assertThat(net.in(ended.out())).isEmpty();
         }
     }
 
@@ -170,6 +183,14 @@ class RealProcessLeakTest {
         watch.join();
         inFiles.addAll(new Search(net).below(folder).finds());
         return new Seen(started.await(), processes, inFiles, looks);
+    }
+
+    private static void awaitNewKey(Sandbox sandbox, Process process) throws InterruptedException {
+        while (process.isAlive()
+                && sandbox.look(world -> world.heroku().everyAuthorization().stream()
+                        .noneMatch(each -> each.description().startsWith("raxx-ci-rotation-")))) {
+            Thread.sleep(1);
+        }
     }
 
     private long sizeOf(String file) throws IOException {
