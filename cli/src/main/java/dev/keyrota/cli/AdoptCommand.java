@@ -144,7 +144,7 @@ final class AdoptCommand extends Verb {
                         rotation));
     }
 
-    /** A run that is open began before this was known, and what a run knows is frozen at its beginning. */
+    /** A run that is open began before this was known, and what a run knows is frozen at its beginning: it is begun anew. */
     private List<String> text(Workbench bench, List<String> lines, Rotation rotation) {
         Ledger.Rotation open = bench.ledger()
                 .open(rotation.credential().name(), rotation.credential().env());
@@ -152,8 +152,8 @@ final class AdoptCommand extends Verb {
             return lines;
         }
         List<String> all = new ArrayList<>(lines);
-        all.add("  next: " + desk.keyrota() + " abort " + open.id()
-                + ", which began before this was known; then rotate anew");
+        all.add("  next: " + desk.keyrota() + " rotate " + rotation.credential().name() + " begins rotation "
+                + open.id() + " anew, which stopped before it knew this");
         return all;
     }
 }

@@ -56,6 +56,7 @@ public final class Main {
     private static Surroundings surroundings() {
         return new Surroundings(
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                StandardStreams::hiddenLine,
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 StandardStreams.terminals(),

@@ -42,7 +42,7 @@ final class PlanCommand extends Verb {
                 ticket,
                 null,
                 desk.surroundings().user());
-        Rotation rotation = Programmatic.only(Rotation.of(request, configuration));
+        Rotation rotation = Rotation.of(request, configuration);
         try (Workbench bench = desk.workbench(configuration)) {
             Runs runs = new Runs(desk, bench);
             Runs.Plan plan = runs.plan(rotation);

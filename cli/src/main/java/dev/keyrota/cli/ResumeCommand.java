@@ -2,16 +2,22 @@ package dev.keyrota.cli;
 
 import dev.keyrota.cli.output.Answer;
 import dev.keyrota.cli.output.ExitCode;
+import dev.keyrota.cli.output.Foreign;
 import dev.keyrota.cli.output.JsonDocument;
 import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.cli.workbench.Workbench;
 import dev.keyrota.config.Configuration;
 import dev.keyrota.engine.Ledger;
 import dev.keyrota.protocol.RunId;
+import dev.keyrota.protocol.SessionId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Goes on with a rotation. */
@@ -21,10 +27,32 @@ import picocli.CommandLine.Parameters;
             "Goes on with a rotation after a crash, an interruption, a stop or a wait. Twice is the same as once.",
             "Without a name: with the one that is open."
         },
-        footer = {"", "Example: keyrota resume", "         keyrota resume 3f0c9a7b12de"})
+        footer = {
+            "",
+            "Example: keyrota resume",
+            "         keyrota resume 3f0c9a7b12de",
+            "         keyrota resume 3f0c9a7b12de --vouch operator --authorized-by ada",
+            "         keyrota resume 3f0c9a7b12de < new-key.txt      where a person creates the key"
+        })
 final class ResumeCommand extends Verb {
     @Parameters(arity = "0..1", paramLabel = "ROTATION", description = "Its id, as `keyrota status` shows it.")
     private @Nullable String rotation;
+
+    @Option(
+            names = "--vouch",
+            paramLabel = "SESSION",
+            description = "A session that cannot be asked, and that by your word does not hold the old key any more.")
+    private List<String> vouch = new ArrayList<>();
+
+    @Option(names = "--authorized-by", paramLabel = "NAME", description = "Who gives that word, or allows the key.")
+    private @Nullable String authorizedBy;
+
+    @Option(
+            names = "--break-glass",
+            description =
+                    "Where no key of the run lives: take another key of the account, from a hidden prompt or the first"
+                            + " line of standard input. Needs --authorized-by.")
+    private boolean breakGlass;
 
     ResumeCommand(Desk desk) {
         super(desk);
@@ -32,11 +60,33 @@ final class ResumeCommand extends Verb {
 
     @Override
     Answer answer() throws Exception {
+        String lender = Handover.lender(breakGlass, authorizedBy);
         Configuration configuration = desk.configuration();
-        try (Workbench bench = desk.workbench(configuration)) {
+        try (Workbench bench = desk.workbench(configuration);
+                Runs runs = new Runs(desk, bench, lender)) {
             RunId id = rotation == null ? theOne(bench.ledger()) : desk.rotation(rotation, bench.ledger());
-            return id == null ? nothing() : new Runs(desk, bench).resume(id);
+            if (id == null) {
+                return nothing();
+            }
+            String by = authorizedBy == null ? desk.surroundings().user() : authorizedBy;
+            return runs.resume(id, sessions(bench.ledger().rotation(id)), by);
         }
+    }
+
+    /** The sessions that are vouched for. One that the run does not know would silently change nothing. */
+    private Set<SessionId> sessions(Ledger.Rotation open) {
+        Set<SessionId> sessions = new TreeSet<>();
+        for (String name : vouch) {
+            SessionId session = open.charter().sessions().stream()
+                    .filter(each -> each.value().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> Trouble.usage(
+                            "rotation " + open.id() + " knows no session `" + Foreign.text(name)
+                                    + "`; nothing was contacted",
+                            "its sessions: " + open.charter().sessions()));
+            sessions.add(session);
+        }
+        return sessions;
     }
 
     /** The open rotation; where none is open the last one, so that to resume twice is to resume once; null where there is none at all. */

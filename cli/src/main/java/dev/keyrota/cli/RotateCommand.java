@@ -56,6 +56,13 @@ final class RotateCommand extends Verb {
             description = "Go on only if the plan is still the one with this hash, which `keyrota plan` shows.")
     private @Nullable String plan;
 
+    @Option(
+            names = "--break-glass",
+            description =
+                    "Where the vault's key is dead: take another key of the account, from a hidden prompt or the first"
+                            + " line of standard input, to create the new one with. Needs --authorized-by.")
+    private boolean breakGlass;
+
     @Option(names = "--yes", description = "Do not ask \"go on?\".")
     private boolean yes;
 
@@ -70,10 +77,12 @@ final class RotateCommand extends Verb {
                     "nobody can be asked whether to go on, since standard input is not a terminal; nothing was contacted",
                     "add --yes, and for CI --plan HASH of the plan that was looked at");
         }
+        String lender = Handover.lender(breakGlass, authorizedBy);
         Configuration configuration = desk.configuration();
-        Rotation rotation = Programmatic.only(Rotation.of(request(), configuration));
-        try (Workbench bench = desk.workbench(configuration)) {
-            return new Runs(desk, bench).rotate(rotation, plan, yes);
+        Rotation rotation = Rotation.of(request(), configuration);
+        try (Workbench bench = desk.workbench(configuration);
+                Runs runs = new Runs(desk, bench, lender)) {
+            return runs.rotate(rotation, plan, yes);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.keyrota.cli;
 import dev.keyrota.cli.output.Answer;
 import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.cli.output.Words;
+import dev.keyrota.cli.telling.OperatorStep;
 import dev.keyrota.cli.telling.PlanReport;
 import dev.keyrota.cli.telling.Progress;
 import dev.keyrota.cli.telling.RunReport;
@@ -11,6 +12,7 @@ import dev.keyrota.config.Addresses;
 import dev.keyrota.config.ConfigurationException;
 import dev.keyrota.config.Rotation;
 import dev.keyrota.engine.Engine;
+import dev.keyrota.engine.Handed;
 import dev.keyrota.engine.Ledger;
 import dev.keyrota.engine.Onlooker;
 import dev.keyrota.engine.Reach;
@@ -20,20 +22,29 @@ import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Effect;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.RunId;
+import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.State;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands that run, or would run, have in common. */
-final class Runs {
+final class Runs implements AutoCloseable {
     private final Desk desk;
     private final Workbench bench;
+    private final Handover handover;
     private final Onlooker onlooker;
 
     Runs(Desk desk, Workbench bench) {
+        this(desk, bench, null);
+    }
+
+    /** @param lentBy who allowed that a break-glass key is lent; null if none is */
+    Runs(Desk desk, Workbench bench, @Nullable String lentBy) {
         this.desk = desk;
         this.bench = bench;
+        this.handover = new Handover(desk, bench, lentBy);
         this.onlooker = new Progress(desk.screen());
     }
 
@@ -48,8 +59,8 @@ final class Runs {
     Plan plan(Rotation rotation) throws ConfigurationException, InterruptedException {
         Charter charter = charter(rotation);
         Reach reach = bench.reach(charter);
-        Engine.Preview preview =
-                bench.engine(Progress.looking(desk.screen())).preview(new Event.Opened(bench.runId(), charter), reach);
+        Engine.Preview preview = bench.engine(Progress.looking(desk.screen()))
+                .preview(new Event.Opened(bench.runId(), charter), reach, handover.atFirst());
         desk.screen().done();
         return new Plan(
                 new PlanReport(
@@ -82,8 +93,9 @@ final class Runs {
             throws ConfigurationException, InterruptedException {
         Ledger.Rotation open = bench.ledger()
                 .open(rotation.credential().name(), rotation.credential().env());
-        if (open != null) {
-            return goOn(open, rotation, yes);
+        if (open != null && open.hasBegun()) {
+            agreeToGoOn(open, rotation, yes);
+            return rotate(rotation, open.charter(), handover.atResume(open));
         }
         if (expected != null || !yes) {
             Plan plan = plan(rotation);
@@ -92,34 +104,36 @@ final class Runs {
             }
             confirm(plan, expected, yes);
         }
-        Charter charter = charter(rotation);
-        Reach reach = bench.reach(charter);
-        Duration start = bench.time().elapsed();
-        return report(
-                bench.rotations(onlooker)
-                        .rotate(
-                                charter.credential(),
-                                charter.env(),
-                                charter.account(),
-                                known -> rotation.charter(desk.surroundings().host(), known),
-                                reach),
-                start);
+        return rotate(rotation, charter(rotation), handover.atFirst());
     }
 
-    private Answer goOn(Ledger.Rotation open, Rotation rotation, boolean yes)
+    private Answer rotate(Rotation rotation, Charter charter, Handed handed)
             throws ConfigurationException, InterruptedException {
+        Reach reach = bench.reach(charter);
+        Duration start = bench.time().elapsed();
+        Rotations.Outcome outcome = bench.rotations(onlooker)
+                .rotate(
+                        charter.credential(),
+                        charter.env(),
+                        charter.account(),
+                        known -> rotation.charter(desk.surroundings().host(), known),
+                        reach,
+                        handed);
+        return report(assisted(outcome, reach), start);
+    }
+
+    private void agreeToGoOn(Ledger.Rotation open, Rotation rotation, boolean yes) {
         desk.screen()
                 .warn("rotation " + open.id() + " of " + open.charter().credential() + " has been open since "
                         + Words.minute(open.begun()) + "; it is gone on with, and no second one is begun");
-        if (rotation.request().urgency() != open.charter().urgency()) {
+        if (rotation.request().isEmergency()) {
             desk.screen()
-                    .warn("it was asked for as " + Words.of(open.charter().urgency())
-                            + " and stays so: an open rotation is not turned into an emergency yet");
+                    .warn("from now on it is an emergency ("
+                            + Words.of(rotation.request().urgency()) + ")");
         }
         if (!yes && !agrees()) {
             throw declined();
         }
-        return resume(open.id());
     }
 
     private void confirm(Plan plan, @Nullable String expected, boolean yes) {
@@ -151,11 +165,33 @@ final class Runs {
         return new WouldStop(desk.keyrota(), rotation.credential().name(), plan).answer();
     }
 
-    /** Goes on with a rotation. */
-    Answer resume(RunId id) throws ConfigurationException, InterruptedException {
+    /**
+     * Goes on with a rotation.
+     *
+     * @param vouched sessions that cannot be asked
+     * @param by who answers for them
+     */
+    Answer resume(RunId id, Set<SessionId> vouched, String by) throws ConfigurationException, InterruptedException {
         Ledger.Rotation known = bench.ledger().rotation(id);
         Duration start = bench.time().elapsed();
-        return report(bench.rotations(onlooker).resume(id, bench.reach(known.charter())), start);
+        Reach reach = bench.reach(known.charter());
+        Handed handed = handover.atResume(known);
+        return report(assisted(bench.rotations(onlooker).resume(id, reach, vouched, by, handed), reach), start);
+    }
+
+    /** Where a person sits in front of the terminal, a run that waits for their step asks for it and goes on at once. */
+    private Rotations.Outcome assisted(Rotations.Outcome first, Reach reach) throws InterruptedException {
+        Rotations.Outcome outcome = first;
+        OperatorStep step = OperatorStep.of(outcome.rotation());
+        while (step != null && desk.canAsk()) {
+            Handed handed = handover.atTerminal(step);
+            if (handed == null) {
+                return outcome;
+            }
+            outcome = bench.rotations(onlooker).resume(outcome.rotation().id(), reach, Set.of(), "", handed);
+            step = OperatorStep.of(outcome.rotation());
+        }
+        return outcome;
     }
 
     /** Gives a rotation up. */
@@ -167,6 +203,12 @@ final class Runs {
 
     private Answer report(Rotations.Outcome outcome, Duration start) {
         Duration elapsed = bench.time().elapsed().minus(start).truncatedTo(ChronoUnit.MILLIS);
-        return new RunReport(outcome, desk.keyrota(), bench.calls(), elapsed).answer();
+        boolean contained = bench.ledger().isContained(outcome.rotation());
+        return new RunReport(outcome, contained, desk.keyrota(), bench.calls(), elapsed).answer();
+    }
+
+    @Override
+    public void close() {
+        handover.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.keyrota.cli;
 
 import dev.keyrota.cli.workbench.Surroundings;
+import java.io.Console;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -31,6 +32,13 @@ final class StandardStreams {
         } catch (IOException _) {
             return false;
         }
+    }
+
+    /** A line that the terminal does not show while it is typed; empty where there is no terminal or nothing more comes. */
+    static char[] hiddenLine() {
+        Console console = Objects.requireNonNull(System.console());
+        char[] line = console.isTerminal() ? console.readPassword() : null;
+        return line == null ? new char[0] : line;
     }
 
     /** The machine's name. Asking the network for it comes last, since that can take seconds. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,6 +91,12 @@ final class Shell implements AutoCloseable {
         input = lines;
     }
 
+    /** The commands that follow read this from a pipe. */
+    void pipe(String text) {
+        terminal = false;
+        input = text;
+    }
+
     /** Changes the configuration as an editor would. */
     void edit(String from, String to) throws IOException {
         String text = Files.readString(configuration());
@@ -102,8 +109,10 @@ final class Shell implements AutoCloseable {
     Result run(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
+        BufferedReader in = new BufferedReader(new StringReader(input));
         Surroundings surroundings = new Surroundings(
-                new BufferedReader(new StringReader(input)),
+                in,
+                () -> line(in),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new Surroundings.Terminals(terminal, false, false),
@@ -116,6 +125,15 @@ final class Shell implements AutoCloseable {
                 new SecureRandom());
         int exit = new Program(surroundings).run(words);
         return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static char[] line(BufferedReader in) {
+        try {
+            String line = in.readLine();
+            return line == null ? new char[0] : line.toCharArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     @Override

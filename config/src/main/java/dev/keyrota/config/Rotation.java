@@ -99,7 +99,8 @@ public record Rotation(RotationRequest request, Configuration configuration, Cre
                         .toList(),
                 recorded,
                 overlap(),
-                quiescence(),
+                configuration.timing().quiescence(),
+                configuration.timing().incidentQuiescence(),
                 request.requestedBy(),
                 request.authorizedBy(),
                 request.ticket(),
@@ -110,11 +111,6 @@ public record Rotation(RotationRequest request, Configuration configuration, Cre
     /** Both keys live no longer than needed in an emergency. */
     private Duration overlap() {
         return request.isEmergency() ? Duration.ZERO : credential.overlap();
-    }
-
-    private Duration quiescence() {
-        Timing timing = configuration.timing();
-        return request.isEmergency() ? timing.incidentQuiescence() : timing.quiescence();
     }
 
     private Charter.Mode mode() {

@@ -56,6 +56,7 @@ class RotationTest {
                         RECORDED,
                         Duration.ZERO,
                         Duration.ofMinutes(10),
+                        Duration.ofSeconds(90),
                         "sre-agent",
                         "kris",
                         "OPS-1",
@@ -112,23 +113,23 @@ class RotationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SCHEDULED,   ,             SCHEDULED,    PT24H, PT15M",
-        "OFFBOARDING, ,             SCHEDULED,    PT24H, PT15M",
-        "INCIDENT,    ,             SCHEDULED,    PT24H, PT15M",
-        "INCIDENT,    NOW,          NOW,          PT0S,  PT90S",
-        "COMPROMISE,  ,             NOW,          PT0S,  PT90S",
-        "EXPOSURE,    ,             NOW,          PT0S,  PT90S",
-        "EXPOSURE,    AFTER_STORES, AFTER_STORES, PT0S,  PT90S",
-        "SCHEDULED,   AFTER_STORES, AFTER_STORES, PT0S,  PT90S",
+        "SCHEDULED,   ,             SCHEDULED,    PT24H",
+        "OFFBOARDING, ,             SCHEDULED,    PT24H",
+        "INCIDENT,    ,             SCHEDULED,    PT24H",
+        "INCIDENT,    NOW,          NOW,          PT0S",
+        "COMPROMISE,  ,             NOW,          PT0S",
+        "EXPOSURE,    ,             NOW,          PT0S",
+        "EXPOSURE,    AFTER_STORES, AFTER_STORES, PT0S",
+        "SCHEDULED,   AFTER_STORES, AFTER_STORES, PT0S",
     })
-    void waits_less_in_an_emergency(
-            Reason reason, @Nullable Urgency asked, Urgency urgency, Duration overlap, Duration quiescence)
+    void waits_less_in_an_emergency(Reason reason, @Nullable Urgency asked, Urgency urgency, Duration overlap)
             throws ConfigurationException {
         RotationRequest request =
                 new RotationRequest("heroku-platform@prod", Purpose.ROTATE, reason, asked, "OPS-1", null, "me");
         Charter charter = Rotation.of(request, Samples.read("everything")).charter("h", null);
-        assertThat(List.of(charter.urgency(), charter.overlap(), charter.quiescence()))
-                .isEqualTo(List.of(urgency, overlap, quiescence));
+        assertThat(List.of(charter.urgency(), charter.overlap())).isEqualTo(List.of(urgency, overlap));
+        assertThat(List.of(charter.quiescence(), charter.incidentQuiescence()))
+                .isEqualTo(List.of(Duration.ofMinutes(15), Duration.ofSeconds(90)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.keyrota.engine;
 
 import dev.keyrota.connectors.Fingerprints;
+import dev.keyrota.connectors.Secret;
 import dev.keyrota.journal.Lease;
 import dev.keyrota.protocol.Act;
 import dev.keyrota.protocol.Base;
@@ -52,14 +53,18 @@ public final class Engine {
      *
      * @param facts all facts of the run so far, the first being {@code Opened}
      * @param openings recorded first: that this process entered, and what a person asked for
+     * @param handed what a person hands over for it
      * @throws InterruptedException if the process is asked to end; the journal is whole
      * @throws SuspendedException if the process was suspended; nothing was done after
      */
-    public Effect.End proceed(RunId id, List<Event> facts, Lease lease, Reach reach, List<Event> openings)
+    public Effect.End proceed(
+            RunId id, List<Event> facts, Lease lease, Reach reach, List<Event> openings, Handed handed)
             throws InterruptedException {
         try (Keyring keyring = new Keyring(fingerprints, reach.vault())) {
-            Loop loop = new Loop(id, Protocol.after(facts), event -> lease.append(id, event), lease, reach, keyring);
+            Loop loop = new Loop(
+                    id, Protocol.after(facts), event -> lease.append(id, event), lease, reach, keyring, handed);
             openings.forEach(loop::open);
+            loop.borrow(handed);
             return loop.turn(false);
         }
     }
@@ -69,10 +74,11 @@ public final class Engine {
      *
      * @param opened the run that would be
      */
-    public Preview preview(Event.Opened opened, Reach reach) throws InterruptedException {
+    public Preview preview(Event.Opened opened, Reach reach, Handed handed) throws InterruptedException {
         try (Keyring keyring = new Keyring(fingerprints, reach.vault())) {
-            Loop loop = new Loop(opened.run(), new State.Unopened(), _ -> {}, null, reach, keyring);
+            Loop loop = new Loop(opened.run(), new State.Unopened(), _ -> {}, null, reach, keyring, handed);
             loop.record(opened);
+            loop.borrow(handed);
             Effect.End end = loop.turn(true);
             return new Preview(loop.state, end);
         }
@@ -98,16 +104,25 @@ public final class Engine {
         private final @Nullable Lease lease;
         private final Eyes eyes;
         private final Hands hands;
+        private final Keyring keyring;
         private final Duration start = time.elapsed();
         private final Heart heart = new Heart(time);
 
-        Loop(RunId id, State state, Recorder recorder, @Nullable Lease lease, Reach reach, Keyring keyring) {
+        Loop(
+                RunId id,
+                State state,
+                Recorder recorder,
+                @Nullable Lease lease,
+                Reach reach,
+                Keyring keyring,
+                Handed handed) {
             this.id = id;
             this.state = state;
             this.recorder = recorder;
             this.lease = lease;
             this.eyes = new Eyes(reach, keyring, nonces);
-            this.hands = new Hands(reach, keyring, () -> now().elapsed());
+            this.keyring = keyring;
+            this.hands = new Hands(reach, keyring, handed, () -> now().elapsed());
         }
 
         Effect.End turn(boolean onlyLook) throws InterruptedException {
@@ -195,10 +210,27 @@ public final class Engine {
             return new Sight(settled);
         }
 
-        /** What a person asked for waits for a deed whose outcome is not known yet: it can be asked again. */
+        /** What a person said. Giving up waits for a deed whose outcome is not known yet, and can be asked for again. */
         private void open(Event event) {
-            if (event instanceof Event.Entered || state instanceof State.Standing) {
+            boolean listens = switch (state) {
+                case State.Standing _ -> true;
+                case State.Doubtful _ -> !(event instanceof Event.Abandoned);
+                case State.Unopened _,
+                        State.Announced _,
+                        State.Halted _,
+                        State.Resting _,
+                        State.Done _,
+                        State.Undone _ -> false;
+            };
+            if (listens || event instanceof Event.Entered) {
                 record(event);
+            }
+        }
+
+        /** Takes a lent key into custody, as a copy that is wiped with all else. */
+        private void borrow(Handed handed) {
+            if (handed.loan() != null) {
+                open(new Event.Lent(keyring.keep(handed.loan().reveal(Secret::of)), handed.by()));
             }
         }
 

@@ -12,9 +12,8 @@ import dev.keyrota.protocol.Reading;
 import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.Reply;
 import dev.keyrota.protocol.StoreId;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +50,8 @@ final class Eyes {
                 key(with, base, key -> reach.issuer().account(key).map(Reading.Identified::new));
             case Question.Seeing(var with) ->
                 key(with, base, key -> reach.issuer().apps(key).map(Reading.Apps::new));
+            case Question.Allowance(var with) ->
+                key(with, base, key -> reach.issuer().remaining(key).map(Eyes::allowance));
             case Question.Session(var id) -> session(reach.sessions().get(id));
             case Question.Approving _ -> reach.vault().openApprovals().map(Reading.Approvals::new);
         };
@@ -99,6 +100,10 @@ final class Eyes {
                 listing.entries().stream().map(Issuer.Listed::authorization).toList(), listing.at());
     }
 
+    private static Reading allowance(OptionalInt remaining) {
+        return new Reading.Allowance(remaining.isPresent() ? remaining.getAsInt() : null);
+    }
+
     private static void wipe(Issuer.Listed entry) {
         if (entry.token() instanceof Issuer.Token.Whole(var secret)) {
             secret.close();
@@ -110,49 +115,8 @@ final class Eyes {
         return new Reading.Shown(found.authorization().id());
     }
 
-    /** Compares the key with every authorization's token, and asks for the tokens that the list does not show whole. */
     private Reply<Reading> matching(Secret key) {
-        return reach.issuer().list(key).then(listing -> {
-            Set<AuthorizationId> whole = new HashSet<>();
-            Set<AuthorizationId> masked = new HashSet<>();
-            for (Issuer.Listed entry : listing.entries()) {
-                match(key, entry, whole, masked);
-            }
-            if (!whole.isEmpty()) {
-                return new Reply.Answered<>(new Reading.Matched(Set.copyOf(whole), Set.copyOf(masked)));
-            }
-            for (Issuer.Listed entry : listing.entries()) {
-                Reply<Issuer.Listed> info =
-                        reach.issuer().info(key, entry.authorization().id());
-                switch (info) {
-                    case Reply.Answered<Issuer.Listed>(var shown) -> match(key, shown, whole, masked);
-                    case Reply.Refused<Issuer.Listed>(var why, var _) when why == Refusal.NOT_FOUND -> {}
-                    case Reply.Refused<Issuer.Listed> _, Reply.Unclear<Issuer.Listed> _ -> {
-                        return info.map(_ -> new Reading.Matched(Set.of(), Set.of()));
-                    }
-                }
-            }
-            return new Reply.Answered<>(new Reading.Matched(Set.copyOf(whole), Set.copyOf(masked)));
-        });
-    }
-
-    private static void match(
-            Secret key, Issuer.Listed entry, Set<AuthorizationId> whole, Set<AuthorizationId> masked) {
-        AuthorizationId id = entry.authorization().id();
-        switch (entry.token()) {
-            case Issuer.Token.Whole(var secret) -> {
-                if (secret.sameAs(key)) {
-                    whole.add(id);
-                }
-                secret.close();
-            }
-            case Issuer.Token.Masked(var matches) -> {
-                if (matches.test(key)) {
-                    masked.add(id);
-                }
-            }
-            case Issuer.Token.Hidden _ -> {}
-        }
+        return new Ownership(reach.issuer(), key).matching(key).map(found -> found);
     }
 
     private Reply<Reading> session(@Nullable Session session) {

@@ -37,6 +37,22 @@ public final class Ledger {
             events = List.copyOf(events);
         }
 
+        /** Whether it knows the world as it was before: from then on it is gone on with, and never begun anew. */
+        public boolean hasBegun() {
+            return events.stream().anyMatch(Event.Based.class::isInstance);
+        }
+
+        /** Why it was asked for, or made an emergency since. */
+        public Charter.Reason reason() {
+            Charter.Reason reason = charter.reason();
+            for (Event event : events) {
+                if (event instanceof Event.Hastened(var _, var since, var _)) {
+                    reason = since;
+                }
+            }
+            return reason;
+        }
+
         /** Whether it has come to one of its two ends. */
         public boolean ended() {
             return state instanceof State.Done || state instanceof State.Undone;
@@ -86,6 +102,20 @@ public final class Ledger {
                 .filter(rotation -> !rotation.ended())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * Whether a rotation has contained a compromise and no more: whoever had the old key could read the new one while both lived, so it
+     * takes one more rotation, begun after the old key was dead, to be rid of them.
+     */
+    public boolean isContained(Rotation rotation) {
+        boolean compromise = rotation.reason() == Charter.Reason.COMPROMISE
+                && rotation.charter().purpose() == Charter.Purpose.ROTATE
+                && rotation.state() instanceof State.Done;
+        return compromise
+                && rotations(rotation.charter().credential(), rotation.charter().env()).reversed().stream()
+                        .takeWhile(later -> !later.id().equals(rotation.id()))
+                        .noneMatch(later -> later.state() instanceof State.Done);
     }
 
     /** The authorization that is recorded to be a credential's current one: by its last rotation, or by a person's adoption since. */

@@ -44,7 +44,8 @@ public final class Rotations {
 
     /**
      * Replaces a credential. An open rotation of it is resumed and never started again, since a second start would take the new key for
-     * the old one.
+     * the old one; only one that has not even identified the old key is ended, and begun anew by today's configuration. An emergency makes
+     * one of an open rotation.
      *
      * @param charter makes the charter from what the journal records as current (null if nothing)
      * @throws dev.keyrota.journal.LeaseHeldException if another process works on the account
@@ -54,18 +55,31 @@ public final class Rotations {
             String env,
             String account,
             Function<Charter.@Nullable Known, Charter> charter,
-            Reach reach)
+            Reach reach,
+            Handed handed)
             throws InterruptedException {
         try (Lease lease = journal.lease(account, holder)) {
             Ledger ledger = new Ledger(journal);
+            Charter asked = charter.apply(ledger.current(credential, env));
             Ledger.Rotation open = ledger.open(credential, env);
+            if (open != null && open.hasBegun()) {
+                return proceed(open, lease, reach, hastening(open, asked), handed, true);
+            }
             if (open != null) {
-                return proceed(open, lease, reach, List.of(), true);
+                lease.append(open.id(), new Event.Entered(lease.epoch(), holder.host(), holder.pid()));
+                lease.append(open.id(), new Event.Aborted(Stop.SUPERSEDED));
             }
             RunId id = ids.get();
-            lease.append(id, new Event.Opened(id, charter.apply(ledger.current(credential, env))));
-            return proceed(ledger.rotation(id), lease, reach, List.of(), false);
+            lease.append(id, new Event.Opened(id, asked));
+            return proceed(ledger.rotation(id), lease, reach, List.of(), handed, false);
         }
+    }
+
+    /** Only towards more haste: what an emergency has begun is not taken back by a schedule. */
+    private static List<Event> hastening(Ledger.Rotation open, Charter asked) {
+        Run run = run(open.state());
+        boolean more = run != null && asked.urgency().compareTo(run.urgency()) > 0;
+        return more ? List.of(new Event.Hastened(asked.urgency(), asked.reason(), asked.requestedBy())) : List.of();
     }
 
     /**
@@ -73,7 +87,8 @@ public final class Rotations {
      *
      * @param vouched sessions that cannot be asked, and for which {@code by} answers that they do not hold the old key
      */
-    public Outcome resume(RunId id, Reach reach, Set<SessionId> vouched, String by) throws InterruptedException {
+    public Outcome resume(RunId id, Reach reach, Set<SessionId> vouched, String by, Handed handed)
+            throws InterruptedException {
         Ledger.Rotation known = new Ledger(journal).rotation(id);
         if (known.ended()) {
             return new Outcome(known, over(known.state()), true);
@@ -82,13 +97,13 @@ public final class Rotations {
             List<Event> answered = vouched.stream()
                     .<Event>map(session -> new Event.Vouched(session, by))
                     .toList();
-            return proceed(new Ledger(journal).rotation(id), lease, reach, answered, true);
+            return proceed(new Ledger(journal).rotation(id), lease, reach, answered, handed, true);
         }
     }
 
     /** Goes on with a rotation, with nobody answering for any session. */
     public Outcome resume(RunId id, Reach reach) throws InterruptedException {
-        return resume(id, reach, Set.of(), "");
+        return resume(id, reach, Set.of(), "", Handed.nothing());
     }
 
     /**
@@ -107,7 +122,8 @@ public final class Rotations {
             if (run == null || run.isPastReturn()) {
                 throw new NotAbortableException(id);
             }
-            return proceed(rotation, lease, reach, List.of(new Event.Abandoned(Stop.REQUESTED)), true);
+            return proceed(
+                    rotation, lease, reach, List.of(new Event.Abandoned(Stop.REQUESTED)), Handed.nothing(), true);
         }
     }
 
@@ -137,12 +153,13 @@ public final class Rotations {
         };
     }
 
-    private Outcome proceed(Ledger.Rotation rotation, Lease lease, Reach reach, List<Event> further, boolean resumed)
+    private Outcome proceed(
+            Ledger.Rotation rotation, Lease lease, Reach reach, List<Event> further, Handed handed, boolean resumed)
             throws InterruptedException {
         List<Event> openings = new ArrayList<>();
         openings.add(new Event.Entered(lease.epoch(), holder.host(), holder.pid()));
         openings.addAll(further);
-        Effect.End end = engine.proceed(rotation.id(), rotation.events(), lease, reach, openings);
+        Effect.End end = engine.proceed(rotation.id(), rotation.events(), lease, reach, openings, handed);
         return new Outcome(new Ledger(journal).rotation(rotation.id()), end, resumed);
     }
 }

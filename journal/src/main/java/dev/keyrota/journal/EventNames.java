@@ -42,6 +42,11 @@ final class EventNames {
             entry(Event.Ended.class, "secret.rotate.ended"),
             entry(Event.Stopped.class, "secret.rotate.stopped"),
             entry(Event.Paused.class, "secret.rotate.paused"),
+            entry(Event.Suspected.class, "secret.rotate.suspected"),
+            entry(Event.Lent.class, "secret.rotate.lent"),
+            entry(Event.LoanProven.class, "secret.rotate.loan_proven"),
+            entry(Event.Hastened.class, "secret.rotate.hastened"),
+            entry(Event.Throttled.class, "secret.rotate.throttled"),
             entry(Event.Vouched.class, "secret.rotate.vouched"),
             entry(Event.Adopted.class, "secret.adopted"));
 

@@ -12,9 +12,9 @@ public sealed interface Act extends Effect {
     record Create(int attempt, String description, Fingerprint with) implements Act {}
 
     /**
-     * Ask a person for a key they create on the issuer's page.
+     * Take a key that a person created on the issuer's page. Where they have not handed it over yet, the run waits for them.
      *
-     * @param attempt 1 for the run's first
+     * @param attempt 1 for the run's first; the same once more where an earlier process asked in vain
      * @param description the description that the person is asked to use
      * @param with the key to look the authorization up with
      */

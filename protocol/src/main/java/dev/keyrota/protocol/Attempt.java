@@ -36,6 +36,8 @@ public record Attempt(
         CREATED,
         /** Its answer was lost; the issuer's list was searched for it. */
         SEARCHED,
+        /** A person was asked for it and has not handed it over yet. */
+        AWAITED,
         /** It was created, its secret is lost, and it may not be revoked before the sweep. */
         LEFT,
         /** It is proven dead. */
@@ -47,7 +49,7 @@ public record Attempt(
     }
 
     Attempt created(AuthorizationId createdId, Fingerprint token, long inEpoch) {
-        return new Attempt(number, description, Fate.CREATED, createdId, token, inEpoch, false, false, Set.of());
+        return new Attempt(number, description, Fate.CREATED, createdId, token, inEpoch, false, offered, strays);
     }
 
     Attempt withFate(Fate newFate) {

@@ -11,11 +11,9 @@ import org.jspecify.annotations.Nullable;
  * How the world stood before a run changed anything. Recorded once; a run never identifies the old key again, since after the first write
  * it would find its own new one.
  *
- * @param old the authorization to be replaced
+ * @param old the authorization to be replaced; null where the key was dead and nothing tells whose it was
  * @param oldFingerprint of its token, as the vault held it
- * @param identifiedBy what proved which authorization it is
- * @param oldDescription foreign text, compared again before the revocation
- * @param oldCreatedAt by the issuer's clock
+ * @param oldDead whether the issuer refused the key already
  * @param userId the issuer's id of the account's user
  * @param itemId the vault entry's id; empty where the vault has none
  * @param version the vault entry's version
@@ -26,11 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param findings what was seen that does not stop the run
  */
 public record Base(
-        AuthorizationId old,
+        @Nullable Old old,
         Fingerprint oldFingerprint,
-        Identification identifiedBy,
-        String oldDescription,
-        Instant oldCreatedAt,
+        boolean oldDead,
         String userId,
         String itemId,
         String version,
@@ -44,6 +40,48 @@ public record Base(
         guarded = Set.copyOf(guarded);
         findings = List.copyOf(findings);
     }
+
+    /**
+     * The id of the authorization to be replaced.
+     *
+     * @throws IllegalStateException where it is not known: nobody may ask then
+     */
+    public AuthorizationId oldId() {
+        if (old == null) {
+            throw new IllegalStateException("nobody knows whose the dead key was");
+        }
+        return old.id();
+    }
+
+    /** Whether an authorization is the one to be replaced. */
+    boolean isOld(AuthorizationId id) {
+        return old != null && old.id().equals(id);
+    }
+
+    /** Whether nothing is left of the old key that could be revoked. */
+    boolean isOldOver() {
+        return oldDead && (old == null || old.listed() == null);
+    }
+
+    /**
+     * The authorization to be replaced.
+     *
+     * @param id which
+     * @param identifiedBy what proved it
+     * @param listed what the issuer's list said of it; null where it was not listed any more
+     */
+    public record Old(
+            AuthorizationId id,
+            Identification identifiedBy,
+            @Nullable Listed listed) {}
+
+    /**
+     * What the issuer's list says of an authorization, compared again before the revocation.
+     *
+     * @param description foreign text
+     * @param createdAt by the issuer's clock
+     */
+    public record Listed(String description, Instant createdAt) {}
 
     /** What proved which authorization the vault's value belongs to, the strongest first. */
     public enum Identification {
@@ -85,7 +123,13 @@ public record Base(
             /** The vault's label says open while the run is over. */
             LABEL_LEFT_OPEN,
             /** An authorization that looks like ours and is not explained. */
-            UNEXPLAINED
+            UNEXPLAINED,
+            /** A store does not hold the vault's key, and an emergency does not wait for that. */
+            STORE_DRIFTED,
+            /** Another place hides a store, and an emergency does not wait for that. */
+            STORE_SHADOWED,
+            /** The vault's label tells of another open run, which an emergency takes over. */
+            TAKEN_OVER
         }
     }
 }

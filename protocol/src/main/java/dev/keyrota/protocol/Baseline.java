@@ -13,11 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +21,29 @@ import org.jspecify.annotations.Nullable;
  * is at work.
  */
 final class Baseline {
+    /** Calls that the issuer must still allow before a run begins: one uses 60 to 90, and others use the account too. */
+    static final int ALLOWANCE_MIN = 300;
+
+    /** How long the issuer takes to allow one more call: Heroku, 4,500 an hour (Platform API, rate limits, 2026-11-22). */
+    private static final Duration REFILL = Duration.ofMillis(800);
+
     private final Run run;
     private final Sight sight;
     private final Fingerprint key;
+    private final Fingerprint asker;
+    private final Whereabouts whereabouts;
 
     private Baseline(Run run, Sight sight) {
         this.run = run;
         this.sight = sight;
         this.key = source(run).fingerprint();
+        this.asker = asker(run);
+        this.whereabouts = new Whereabouts(run, sight, key);
+    }
+
+    /** The key to look with: the vault's, or, since that is dead, one that a person lent. */
+    private static Fingerprint asker(Run run) {
+        return run.loan() == null ? source(run).fingerprint() : run.loan().key();
     }
 
     static Effect.Look look(Run run) {
@@ -40,21 +51,13 @@ final class Baseline {
         List<Question> once = new ArrayList<>();
         List<Question> twice = new ArrayList<>();
         once.add(holding(run.charter().vault()));
-        once.add(new Question.Matching(key));
-        twice.add(new Question.Listing(key));
-        twice.add(new Question.Identity(key));
-        for (Place place : others(run)) {
-            switch (place.kind()) {
-                case VAULT, READABLE -> twice.add(holding(place));
-                case WRITE_ONLY -> {
-                    twice.add(new Question.Tracing(place.id()));
-                    if (place.proof() == Place.Proof.CHALLENGE) {
-                        once.add(new Question.Proving(place.id(), key));
-                    }
-                }
-            }
+        twice.add(new Question.Listing(asker(run)));
+        twice.add(new Question.Identity(asker(run)));
+        once.add(run.loan() == null ? new Question.Matching(key) : new Question.Identity(key));
+        if (!run.isEmergency()) {
+            once.add(new Question.Allowance(asker(run)));
         }
-        run.charter().sessions().forEach(session -> once.add(new Question.Session(session)));
+        Whereabouts.ask(run, key, once, twice);
         return new Effect.Look(Effect.Purpose.BASELINE, once, twice);
     }
 
@@ -70,12 +73,13 @@ final class Baseline {
         checks.add(answered(sight, identity(), null));
         checks.add(this::wrongAccount);
         checks.add(answered(sight, listing(), null));
+        checks.add(() -> throttled(now));
         checks.add(this::openElsewhere);
         checks.add(this::unidentified);
         checks.add(this::protectedOld);
         checks.add(this::unexplained);
-        if (run.charter().purpose() == Charter.Purpose.ROTATE) {
-            others(run).forEach(place -> checks.addAll(storeChecks(place)));
+        if (run.charter().purpose() == Charter.Purpose.ROTATE && !run.isEmergency()) {
+            checks.addAll(whereabouts.checks());
         }
         return first(checks, () -> based(now));
     }
@@ -91,7 +95,13 @@ final class Baseline {
     }
 
     private @Nullable Event keyDead() {
-        return refused(sight, identity(), Refusal.UNAUTHENTICATED) ? stopped(Stop.OLD_KEY_DEAD, null) : null;
+        Question own = new Question.Identity(key);
+        boolean dead = refused(sight, own, Refusal.UNAUTHENTICATED);
+        if (run.loan() == null) {
+            return dead ? stopped(Stop.OLD_KEY_DEAD, null) : null;
+        }
+        Event unanswered = dead ? null : Checks.unanswered(sight.to(own, Reading.class), null);
+        return dead || unanswered != null ? unanswered : stopped(Stop.LOAN_NOT_NEEDED, null);
     }
 
     private @Nullable Event wrongAccount() {
@@ -99,20 +109,37 @@ final class Baseline {
         return account.email().equalsIgnoreCase(run.charter().identity()) ? null : stopped(Stop.WRONG_ACCOUNT, null);
     }
 
+    /** A run that the issuer would stop in the middle is not begun: it waits until its calls are allowed. */
+    private @Nullable Event throttled(Moment now) {
+        Reply<Reading.Allowance> reply = run.isEmergency()
+                ? new Reply.Refused<>(Refusal.UNSUPPORTED)
+                : sight.to(new Question.Allowance(asker), Reading.Allowance.class);
+        Integer remaining =
+                reply instanceof Reply.Answered<Reading.Allowance>(var allowance) ? allowance.remaining() : null;
+        return remaining == null || remaining >= ALLOWANCE_MIN
+                ? null
+                : new Event.Throttled(REFILL.multipliedBy(ALLOWANCE_MIN - remaining), now.elapsed());
+    }
+
     // --- which authorization it belongs to
 
     private @Nullable Event openElsewhere() {
         Label label = held(run.charter().vault()).believed();
-        return label != null && OpenRun.elsewhere(label, run.id(), list())
+        return !run.isEmergency() && label != null && OpenRun.elsewhere(label, run.id(), list())
                 ? stopped(Stop.OPEN_ELSEWHERE, label.host())
                 : null;
     }
 
+    /** Whose a living key is must be known; a dead one's authorization may be gone, and nothing of it is left to be revoked. */
     private @Nullable Event unidentified() {
-        return identify() == null ? stopped(Stop.OLD_NOT_IDENTIFIED, null) : null;
+        return run.loan() == null && identify() == null ? stopped(Stop.OLD_NOT_IDENTIFIED, null) : null;
     }
 
     private @Nullable Identification identify() {
+        if (run.loan() != null) {
+            return Identification.ofDead(
+                    run.charter(), key, held(run.charter().vault()).believed());
+        }
         Reading.Matched matched =
                 sight.to(matching(), Reading.Matched.class) instanceof Reply.Answered<Reading.Matched>(var found)
                         ? found
@@ -122,6 +149,9 @@ final class Baseline {
 
     private @Nullable Event protectedOld() {
         AuthorizationId old = old();
+        if (old == null) {
+            return null;
+        }
         Authorization entry = list().of(old);
         boolean shielded = run.charter().protectedIds().contains(old)
                 || (entry != null && Patterns.anyFits(run.charter().protectedDescriptions(), entry.description()));
@@ -129,7 +159,7 @@ final class Baseline {
     }
 
     private @Nullable Event unexplained() {
-        if (run.charter().urgency() == Charter.Urgency.NOW) {
+        if (run.isEmergency()) {
             return null;
         }
         return leftovers().stream()
@@ -141,8 +171,9 @@ final class Baseline {
     /** Authorizations of this month's convention, or with any run's nonce, that are not the old one. */
     private List<AuthorizationId> leftovers() {
         String convention = Nonce.convention(run.charter().convention(), month());
+        AuthorizationId old = old();
         return list().entries().stream()
-                .filter(found -> !found.id().equals(old()))
+                .filter(found -> !found.id().equals(old))
                 .filter(found -> found.description().startsWith(convention)
                         || (found.description().startsWith(family()) && Nonce.in(found.description()) != null))
                 .map(Authorization::id)
@@ -156,121 +187,56 @@ final class Baseline {
         return variable < 0 ? convention : convention.substring(0, variable);
     }
 
-    // --- whether every store holds it
-
-    private List<Check> storeChecks(Place place) {
-        String name = place.id().value();
-        return switch (place.kind()) {
-            case VAULT, READABLE ->
-                List.of(
-                        answered(sight, holding(place), name),
-                        () -> key.equals(held(place).value()) ? null : stopped(Stop.STORE_DRIFTED, name));
-            case WRITE_ONLY -> {
-                List<Check> checks = new ArrayList<>();
-                checks.add(answered(sight, new Question.Tracing(place.id()), name));
-                checks.add(() -> traced(place).shadowedBy() == null ? null : stopped(Stop.STORE_SHADOWED, name));
-                if (place.proof() == Place.Proof.CHALLENGE) {
-                    Question proof = new Question.Proving(place.id(), key);
-                    checks.add(answered(sight, proof, name));
-                    checks.add(() -> answer(sight, proof, Reading.Proven.class).same()
-                            ? null
-                            : stopped(Stop.STORE_DRIFTED, name));
-                }
-                yield checks;
-            }
-        };
-    }
-
     // --- what is recorded
 
     private Event based(Moment now) {
-        Identification identified = identify();
-        if (identified == null) {
-            throw new IllegalStateException("the old authorization was identified a moment ago");
-        }
-        Authorization old = list().of(identified.id());
-        if (old == null) {
-            throw new IllegalStateException("the old authorization was listed a moment ago");
-        }
         return new Event.Based(new Base(
-                old.id(),
+                whose(),
                 key,
-                identified.by(),
-                old.description(),
-                old.createdAt(),
+                run.loan() != null,
                 answer(sight, identity(), Reading.Identified.class).account().userId(),
                 source(run).itemId(),
                 source(run).version(),
-                traces(),
-                guarded(),
+                whereabouts.traces(),
+                whereabouts.guarded(old()),
                 settle(now),
                 month(),
                 findings()));
     }
 
-    private Map<StoreId, String> traces() {
-        Map<StoreId, String> traces = new HashMap<>();
-        others(run).stream()
-                .filter(place -> place.kind() == Place.Kind.WRITE_ONLY)
-                .filter(place -> sight.to(new Question.Tracing(place.id()), Reading.class) instanceof Reply.Answered<?>)
-                .forEach(place -> traces.put(place.id(), traced(place).updatedAt()));
-        return traces;
-    }
-
-    /** Authorizations whose key a session holds: somebody uses them. */
-    private Set<AuthorizationId> guarded() {
-        Set<AuthorizationId> guarded = new HashSet<>();
-        for (SessionId session : run.charter().sessions()) {
-            AuthorizationId held = heldBy(session);
-            if (held != null && !held.equals(old())) {
-                guarded.add(held);
-            }
+    private Base.@Nullable Old whose() {
+        Identification identified = identify();
+        if (identified == null) {
+            return null;
         }
-        return guarded;
-    }
-
-    private @Nullable AuthorizationId heldBy(SessionId session) {
-        return sight.to(new Question.Session(session), Reading.Reported.class)
-                        instanceof Reply.Answered<Reading.Reported>(var reported)
-                ? reported.authorization()
-                : null;
+        Authorization entry = list().of(identified.id());
+        Base.Listed listed = entry == null ? null : new Base.Listed(entry.description(), entry.createdAt());
+        return new Base.Old(identified.id(), identified.by(), listed);
     }
 
     private List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        run.charter().sessions().forEach(session -> addSession(findings, session));
+        List<Finding> findings = new ArrayList<>(whereabouts.findings());
         Label label = held(run.charter().vault()).believed();
         if (label != null && label.state() == Label.State.OPEN) {
+            boolean open = OpenRun.elsewhere(label, run.id(), list());
             findings.add(new Finding(
-                    Finding.Kind.LABEL_LEFT_OPEN, run.charter().vault().id().value(), null));
+                    open ? Finding.Kind.TAKEN_OVER : Finding.Kind.LABEL_LEFT_OPEN,
+                    run.charter().vault().id().value(),
+                    null));
         }
-        if (run.charter().urgency() == Charter.Urgency.NOW) {
+        if (run.isEmergency()) {
             leftovers().forEach(id -> findings.add(new Finding(Finding.Kind.UNEXPLAINED, null, id)));
         }
         return findings;
     }
 
-    private void addSession(List<Finding> findings, SessionId session) {
-        Reply<Reading.Reported> reply = sight.to(new Question.Session(session), Reading.Reported.class);
-        if (!(reply instanceof Reply.Answered<Reading.Reported>(var reported)) || reported.value() == null) {
-            findings.add(new Finding(Finding.Kind.SESSION_UNKNOWN, session.value(), null));
-        } else if (!reported.value().equals(key)) {
-            Finding.Kind kind = reported.alive() ? Finding.Kind.SESSION_DRIFT : Finding.Kind.SESSION_STALE;
-            findings.add(new Finding(kind, session.value(), heldBy(session)));
-        }
-    }
-
     /** Until when, in this process, no late duplicate of an earlier write can arrive any more. */
     private Duration settle(Moment now) {
-        Duration youngest = run.charter().quiescence();
-        youngest = min(youngest, held(run.charter().vault()).age());
-        for (Place place : others(run)) {
-            if (place.kind() == Place.Kind.WRITE_ONLY
-                    && sight.to(new Question.Tracing(place.id()), Reading.class) instanceof Reply.Answered<?>) {
-                youngest = min(youngest, traced(place).age());
-            }
+        Duration youngest = min(run.quiescence(), held(run.charter().vault()).age());
+        for (Duration age : whereabouts.ages()) {
+            youngest = min(youngest, age);
         }
-        Duration left = run.charter().quiescence().minus(youngest);
+        Duration left = run.quiescence().minus(youngest);
         return left.isPositive() ? now.elapsed().plus(left) : Duration.ZERO;
     }
 
@@ -291,10 +257,6 @@ final class Baseline {
         return source;
     }
 
-    private static List<Place> others(Run run) {
-        return run.charter().stores().subList(1, run.charter().stores().size());
-    }
-
     private static Question holding(Place place) {
         return new Question.Holding(place.id());
     }
@@ -304,11 +266,11 @@ final class Baseline {
     }
 
     private Question identity() {
-        return new Question.Identity(key);
+        return new Question.Identity(asker);
     }
 
     private Question listing() {
-        return new Question.Listing(key);
+        return new Question.Listing(asker);
     }
 
     private Question matching() {
@@ -319,20 +281,14 @@ final class Baseline {
         return answer(sight, holding(place), Reading.Held.class);
     }
 
-    private Reading.Traced traced(Place place) {
-        return answer(sight, new Question.Tracing(place.id()), Reading.Traced.class);
-    }
-
     private Reading.Listed list() {
         return answer(sight, listing(), Reading.Listed.class);
     }
 
-    private AuthorizationId old() {
+    /** The old authorization; null where nobody knows whose the dead key was. */
+    private @Nullable AuthorizationId old() {
         Identification identified = identify();
-        if (identified == null) {
-            throw new IllegalStateException("the old authorization was identified a moment ago");
-        }
-        return identified.id();
+        return identified == null ? null : identified.id();
     }
 
     private String month() {

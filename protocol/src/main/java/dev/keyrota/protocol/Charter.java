@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param recorded the authorization that this journal knows to be current; null on day one
  * @param overlap how long both keys live after the last store is proven; zero for not at all
  * @param quiescence the longest time in which a request that was already sent can still take effect
+ * @param incidentQuiescence the same, as an emergency counts it before a revocation
  * @param requestedBy who asked
  * @param authorizedBy who allowed it; null where nobody else had to
  * @param ticket null where none was given
@@ -57,6 +58,7 @@ public record Charter(
         @Nullable Known recorded,
         Duration overlap,
         Duration quiescence,
+        Duration incidentQuiescence,
         String requestedBy,
         @Nullable String authorizedBy,
         @Nullable String ticket,

@@ -42,6 +42,8 @@ final class Checks {
                                     APPROVAL_REQUIRED,
                                     NO_KEY,
                                     MALFORMED_KEY,
+                                    BY_HAND,
+                                    UNKNOWN_KEY,
                                     UNSUPPORTED -> Stop.DENIED;
                         },
                         place);

@@ -28,6 +28,9 @@ final class Decision {
 
     private static final List<Rule> RULES = List.of(
             Decision::holdStill,
+            Decision::proveTheLoan,
+            Decision::needALivingKey,
+            Decision::lookIntoTheDeath,
             Decision::searchForTheLost,
             Decision::undo,
             Decision::readTheSource,
@@ -76,6 +79,27 @@ final class Decision {
         return left.isPositive() ? new Wait(left, Wait.Why.RATE_LIMIT) : null;
     }
 
+    /** A key that a person lent is used for nothing before it is seen to belong to the account. */
+    private static @Nullable Effect proveTheLoan(Run run, Moment now) {
+        return run.loan() == null || run.loan().proven() ? null : Borrowing.look(run.loan());
+    }
+
+    /** With a dead key nothing can be created: a person must lend one that lives. */
+    private static @Nullable Effect needALivingKey(Run run, Moment now) {
+        boolean rotates = run.charter().purpose() == Charter.Purpose.ROTATE;
+        boolean dead = rotates && run.finish().oldGone() && run.acting().equals(run.oldKey());
+        return dead ? new End.Escalate(Stop.OLD_KEY_DEAD, null) : null;
+    }
+
+    /** The new key was refused: another key that lives tells whether it is dead. */
+    private static @Nullable Effect lookIntoTheDeath(Run run, Moment now) {
+        if (!run.suspect()) {
+            return null;
+        }
+        Fingerprint witness = Suspicion.witness(run);
+        return witness == null ? new End.Escalate(Stop.NEW_KEY_DEAD, null) : Suspicion.look(run, witness);
+    }
+
     private static @Nullable Effect readTheSource(Run run, Moment now) {
         return run.source() == null ? Source.look(run) : null;
     }
@@ -92,7 +116,7 @@ final class Decision {
         if (run.finish().oldGone()) {
             return new End.Complete();
         }
-        AuthorizationId old = run.known().old();
+        AuthorizationId old = run.known().oldId();
         return run.finish().revokes() < SENDS_MAX
                 ? new Act.Revoke(old, Act.Revoke.Why.OLD, run.oldKey())
                 : new End.Escalate(Stop.NOT_REVOKED, old.value());
@@ -122,6 +146,9 @@ final class Decision {
         if (run.abandoned() == null) {
             return null;
         }
+        if (run.isByHand()) {
+            return new End.Abort(run.abandoned());
+        }
         for (Attempt attempt : run.attempts()) {
             AuthorizationId living = attempt.living();
             if (living != null) {
@@ -133,7 +160,7 @@ final class Decision {
 
     /** Before the vault was ever written, an authorization whose secret is lost is ended at once; after that, only by the sweep. */
     private static @Nullable Effect endTheLost(Run run, Moment now) {
-        if (run.vaultIntended()) {
+        if (run.vaultIntended() || run.isByHand()) {
             return null;
         }
         Attempt fresh = run.fresh();
@@ -163,7 +190,7 @@ final class Decision {
 
     /** No run begins to change anything before a duplicate of an earlier run's write can no longer arrive. */
     private static @Nullable Effect letEarlierWritesLand(Run run, Moment now) {
-        if (!run.attempts().isEmpty() || run.charter().urgency() == Urgency.NOW) {
+        if (!run.attempts().isEmpty() || run.urgency() == Urgency.NOW) {
             return null;
         }
         Duration left = run.known().settle().minus(now.elapsed());
@@ -174,16 +201,24 @@ final class Decision {
         if (run.fresh() != null) {
             return null;
         }
-        int number = run.attempts().size() + 1;
+        Attempt last = run.last();
+        int number = last != null && isAskedAgain(run, last)
+                ? last.number()
+                : run.attempts().size() + 1;
         if (number > ATTEMPTS_MAX) {
             return run.vaultIntended() ? new End.Escalate(Stop.NOT_CREATED, null) : new End.Abort(Stop.NOT_CREATED);
         }
         String description = new Nonce(run.id(), number)
                 .describe(run.charter().convention(), run.known().month());
         return switch (run.charter().mode()) {
-            case PROGRAMMATIC -> new Act.Create(number, description, run.oldKey());
-            case OPERATOR_ASSISTED -> new Act.Receive(number, description, run.oldKey());
+            case PROGRAMMATIC -> new Act.Create(number, description, run.acting());
+            case OPERATOR_ASSISTED -> new Act.Receive(number, description, run.acting());
         };
+    }
+
+    /** A person is not asked for a second key as long as the first can be handed over once more. */
+    private static boolean isAskedAgain(Run run, Attempt last) {
+        return last.fate() == Fate.AWAITED || (run.isByHand() && last.fate() == Fate.CREATED && !last.offered());
     }
 
     private static @Nullable Effect verify(Run run, Moment now) {
@@ -198,7 +233,7 @@ final class Decision {
 
     /** In an emergency the old key dies as soon as the vault holds the new one. */
     private static @Nullable Effect containFirst(Run run, Moment now) {
-        return run.charter().urgency() == Urgency.NOW ? kill(run, now) : null;
+        return run.urgency() == Urgency.NOW ? kill(run, now) : null;
     }
 
     private static @Nullable Effect writeTheStores(Run run, Moment now) {
@@ -240,7 +275,7 @@ final class Decision {
     }
 
     private static @Nullable Effect overlap(Run run, Moment now) {
-        boolean none = run.charter().overlap().isZero() || run.charter().urgency() != Urgency.SCHEDULED;
+        boolean none = run.charter().overlap().isZero() || run.isEmergency();
         if (none || run.finish().oldGone()) {
             return null;
         }
@@ -261,18 +296,18 @@ final class Decision {
             return wait;
         }
         if (run.finish().revokes() >= SENDS_MAX) {
-            return new End.Escalate(Stop.NOT_REVOKED, run.known().old().value());
+            return new End.Escalate(Stop.NOT_REVOKED, run.known().oldId().value());
         }
         Duration gatedAt = run.finish().gatedAt();
         boolean open = gatedAt != null && now.elapsed().minus(gatedAt).compareTo(Gate.FRESH) <= 0;
-        return open ? new Act.Revoke(run.known().old(), Act.Revoke.Why.OLD, run.acting()) : Gate.look(run);
+        return open ? new Act.Revoke(run.known().oldId(), Act.Revoke.Why.OLD, run.acting()) : Gate.look(run);
     }
 
     private static @Nullable Effect sweep(Run run, Moment now) {
         if (run.finish().orphans() != null) {
             return null;
         }
-        Effect wait = quiet(run, now);
+        Effect wait = quiet(run, run.charter().quiescence(), now);
         return wait != null ? wait : Sweep.look(run);
     }
 
@@ -295,10 +330,14 @@ final class Decision {
 
     /** The wait until no request whose answer was lost can take effect any more; null if there is none. */
     private static @Nullable Effect quiet(Run run, Moment now) {
+        return quiet(run, run.quiescence(), now);
+    }
+
+    private static @Nullable Effect quiet(Run run, Duration quiescence, Moment now) {
         if (run.unsure() == null) {
             return null;
         }
-        Duration left = run.unsure().plus(run.charter().quiescence()).minus(now.elapsed());
+        Duration left = run.unsure().plus(quiescence).minus(now.elapsed());
         return left.isPositive() ? new Wait(left, Wait.Why.QUIESCENCE) : null;
     }
 }

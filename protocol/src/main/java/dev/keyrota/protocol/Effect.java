@@ -53,6 +53,8 @@ public sealed interface Effect permits Act, Effect.Look, Effect.Wait, Effect.End
     enum Purpose {
         /** Which key is to be replaced. */
         SOURCE,
+        /** Whether a key that a person lent belongs to the account. */
+        LOAN,
         /** The world before anything is changed. */
         BASELINE,
         /** Whether an attempt whose answer was lost left an authorization. */
@@ -71,6 +73,8 @@ public sealed interface Effect permits Act, Effect.Look, Effect.Wait, Effect.End
         APPROVAL,
         /** Whether the old key may die. */
         GATE,
+        /** Whether the new key, refused where it must work, is dead. */
+        SUSPICION,
         /** Which of our own authorizations are left over. */
         SWEEP,
         /** Whether the world is whole after the revocation. */

@@ -77,6 +77,9 @@ public sealed interface Event {
     /** Every proof that the revocation demands was seen, within the last moments. */
     record Gated(Duration elapsed) implements Event {}
 
+    /** The new key was refused where it must work: somebody may have revoked it. */
+    record Suspected(AuthorizationId id) implements Event {}
+
     /** An authorization is proven dead. */
     record Gone(AuthorizationId id, boolean tokenRefused) implements Event {}
 
@@ -107,6 +110,22 @@ public sealed interface Event {
 
     /** The run stands still until a person decides. */
     record Stopped(Stop why, @Nullable String place) implements Event {}
+
+    /**
+     * A person lent this process a key of the account, since the run's own is dead. It is in custody of this process and nowhere else.
+     *
+     * @param by who allowed it
+     */
+    record Lent(Fingerprint key, String by) implements Event {}
+
+    /** The lent key was seen to belong to the account. */
+    record LoanProven() implements Event {}
+
+    /** A person made an emergency of a run that was open already. */
+    record Hastened(Charter.Urgency urgency, Charter.Reason reason, String by) implements Event {}
+
+    /** The issuer's allowance of calls is too small for a whole run: it is waited for. */
+    record Throttled(Duration hold, Duration elapsed) implements Event {}
 
     /** A named person says that a session which cannot be asked does not hold the old key any more. */
     record Vouched(SessionId session, String by) implements Event {}

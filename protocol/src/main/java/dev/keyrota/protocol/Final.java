@@ -2,8 +2,6 @@ package dev.keyrota.protocol;
 
 import static dev.keyrota.protocol.Checks.answered;
 import static dev.keyrota.protocol.Checks.first;
-import static dev.keyrota.protocol.Checks.refused;
-import static dev.keyrota.protocol.Checks.stopped;
 
 import dev.keyrota.protocol.Charter.Place;
 import dev.keyrota.protocol.Checks.Check;
@@ -20,6 +18,7 @@ final class Final {
         for (Place place : run.charter().stores()) {
             once.add(Confirmation.question(place));
         }
+        cutOff(run).forEach(place -> once.add(new Question.Holding(place.id())));
         return new Effect.Look(Effect.Purpose.FINAL, once, List.of());
     }
 
@@ -27,8 +26,16 @@ final class Final {
         Question identity = new Question.Identity(run.acting());
         List<Check> checks = new ArrayList<>();
         run.charter().stores().forEach(place -> checks.addAll(StoreProof.checks(run, sight, place, Stop.STORE_LOST)));
-        checks.add(() -> refused(sight, identity, Refusal.UNAUTHENTICATED) ? stopped(Stop.NEW_KEY_DEAD, null) : null);
+        checks.add(() -> Gate.newKeyRefused(run, sight));
         checks.add(answered(sight, identity, null));
+        cutOff(run).forEach(place -> checks.add(Gate.sibling(run, sight, place)));
         return first(checks, Event.Settled::new);
+    }
+
+    /** Places of other credentials which an emergency did not ask before it revoked: those that held the old key are named now. */
+    private static List<Place> cutOff(Run run) {
+        return run.urgency() == Charter.Urgency.NOW
+                ? Gate.readable(run.charter().siblings())
+                : List.of();
     }
 }

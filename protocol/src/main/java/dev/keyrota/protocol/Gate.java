@@ -36,22 +36,18 @@ final class Gate {
         List<Question> once = new ArrayList<>();
         List<Question> twice = new ArrayList<>();
         once.add(new Question.Identity(run.acting()));
-        if (run.finish().everRevoked()) {
+        if (run.finish().everRevoked() || run.known().oldDead()) {
             once.add(new Question.Identity(run.oldKey()));
         }
         twice.add(new Question.Listing(run.acting()));
         for (Place place : required(run)) {
             twice.add(Confirmation.question(place));
             Event.Stored stored = run.progress(place.id()).stored();
-            if (stored != null && stored.provenAt() != null && run.charter().urgency() == Charter.Urgency.SCHEDULED) {
+            if (stored != null && stored.provenAt() != null && !run.isEmergency()) {
                 once.add(new Question.Pending(place.id(), stored.provenAt()));
             }
         }
-        for (Place place : run.charter().siblings()) {
-            if (place.kind() != Place.Kind.WRITE_ONLY) {
-                twice.add(new Question.Holding(place.id()));
-            }
-        }
+        readable(run.charter().siblings()).forEach(place -> twice.add(new Question.Holding(place.id())));
         run.charter().sessions().forEach(session -> once.add(new Question.Session(session)));
         return new Effect.Look(Effect.Purpose.GATE, once, twice);
     }
@@ -62,7 +58,7 @@ final class Gate {
 
     /** The stores that must hold the new key before the old one dies: all, or in an emergency the vault alone. */
     private static List<Place> required(Run run) {
-        return run.charter().urgency() == Charter.Urgency.NOW
+        return run.urgency() == Charter.Urgency.NOW
                 ? List.of(run.charter().vault())
                 : run.charter().stores();
     }
@@ -70,18 +66,27 @@ final class Gate {
     private Event judge(Moment now) {
         List<Check> checks = new ArrayList<>();
         required(run).forEach(place -> checks.addAll(StoreProof.checks(run, sight, place, Stop.CONFLICT)));
-        checks.add(() -> refused(sight, identity(), Refusal.UNAUTHENTICATED) ? stopped(Stop.NEW_KEY_DEAD, null) : null);
+        checks.add(() -> newKeyRefused(run, sight));
         checks.add(answered(sight, identity(), null));
         checks.add(answered(sight, listing(), null));
         checks.add(this::newGone);
         checks.add(this::alreadyDead);
         checks.add(this::oldChanged);
-        if (run.charter().urgency() != Charter.Urgency.NOW) {
-            run.charter().siblings().forEach(place -> checks.add(sibling(place)));
+        if (run.urgency() != Charter.Urgency.NOW) {
+            readable(run.charter().siblings()).forEach(place -> checks.add(sibling(run, sight, place)));
             run.charter().sessions().forEach(session -> checks.add(() -> sessionShuts(session)));
         }
         required(run).forEach(place -> checks.add(() -> consumersPending(place)));
         return first(checks, () -> new Event.Gated(now.elapsed()));
+    }
+
+    /** The new key does not authenticate: a fact of its own, since the keys that still do must tell why. */
+    static @Nullable Event newKeyRefused(Run run, Sight sight) {
+        Attempt fresh = run.fresh();
+        if (!refused(sight, new Question.Identity(run.acting()), Refusal.UNAUTHENTICATED)) {
+            return null;
+        }
+        return fresh == null || fresh.id() == null ? stopped(Stop.NEW_KEY_DEAD, null) : new Event.Suspected(fresh.id());
     }
 
     private @Nullable Event newGone() {
@@ -92,8 +97,8 @@ final class Gate {
 
     /** A revocation that was announced before, and whose answer did not tell, has landed since. */
     private @Nullable Event alreadyDead() {
-        AuthorizationId old = run.known().old();
-        boolean dead = run.finish().everRevoked()
+        AuthorizationId old = run.known().oldId();
+        boolean dead = (run.finish().everRevoked() || run.known().oldDead())
                 && list().of(old) == null
                 && refused(sight, new Question.Identity(run.oldKey()), Refusal.UNAUTHENTICATED);
         return dead ? new Event.Gone(old, true) : null;
@@ -102,17 +107,24 @@ final class Gate {
     /** The old one must be there, and be what it was: an id that bears another description is not the one we identified. */
     private @Nullable Event oldChanged() {
         Base base = run.known();
-        Authorization entry = list().of(base.old());
-        boolean same = entry != null
-                && entry.description().equals(base.oldDescription())
-                && entry.createdAt().equals(base.oldCreatedAt());
-        return same ? null : stopped(Stop.OLD_CHANGED, base.old().value());
+        AuthorizationId old = base.oldId();
+        Base.@Nullable Listed before = base.old() == null ? null : base.old().listed();
+        Authorization entry = list().of(old);
+        boolean same = entry != null && new Base.Listed(entry.description(), entry.createdAt()).equals(before);
+        if (same && base.oldDead()) {
+            return stopped(Stop.OLD_REGENERATED, old.value());
+        }
+        return same ? null : stopped(Stop.OLD_CHANGED, old.value());
     }
 
-    private Check sibling(Place place) {
-        if (place.kind() == Place.Kind.WRITE_ONLY) {
-            return () -> null;
-        }
+    static List<Place> readable(List<Place> places) {
+        return places.stream()
+                .filter(place -> place.kind() != Place.Kind.WRITE_ONLY)
+                .toList();
+    }
+
+    /** A place of another credential must not hold the old key. */
+    static Check sibling(Run run, Sight sight, Place place) {
         Question question = new Question.Holding(place.id());
         return () -> {
             if (refused(sight, question, Refusal.NOT_FOUND)) {
@@ -141,7 +153,7 @@ final class Gate {
 
     private @Nullable Event consumersPending(Place place) {
         Event.Stored stored = run.progress(place.id()).stored();
-        if (stored == null || stored.provenAt() == null || run.charter().urgency() != Charter.Urgency.SCHEDULED) {
+        if (stored == null || stored.provenAt() == null || run.isEmergency()) {
             return null;
         }
         Question question = new Question.Pending(place.id(), stored.provenAt());

@@ -36,6 +36,20 @@ record Identification(AuthorizationId id, Base.Identification by) {
         return matched == null ? null : byToken(charter, listed, matched);
     }
 
+    /**
+     * Identifies a key that the issuer refuses already: only what was recorded together with the key can tell, and its authorization need
+     * not be listed any more.
+     *
+     * @return null if nothing was recorded
+     */
+    static @Nullable Identification ofDead(Charter charter, Fingerprint key, @Nullable Label label) {
+        Charter.Known recorded = charter.recorded();
+        if (recorded != null && recorded.fingerprint().equals(key)) {
+            return new Identification(recorded.id(), Base.Identification.JOURNAL);
+        }
+        return label == null ? null : new Identification(label.authorization(), Base.Identification.LABEL);
+    }
+
     private static @Nullable Identification byToken(Charter charter, Reading.Listed listed, Reading.Matched matched) {
         if (matched.whole().size() == 1) {
             AuthorizationId id = matched.whole().iterator().next();

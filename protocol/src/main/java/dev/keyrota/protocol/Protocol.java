@@ -67,6 +67,7 @@ public final class Protocol {
     private static Event judge(Run run, Effect.Purpose purpose, Sight sight, Moment now) {
         return switch (purpose) {
             case SOURCE -> Source.judge(run, sight);
+            case LOAN -> Borrowing.judge(run, sight);
             case BASELINE -> Baseline.judge(run, sight, now);
             case SEARCH -> Search.judge(run, sight);
             case VERIFY -> Verification.judge(run, sight);
@@ -76,6 +77,7 @@ public final class Protocol {
             case REPROVE -> Reproof.judge(run, sight);
             case APPROVAL -> Approval.judge(run, sight);
             case GATE -> Gate.judge(run, sight, now);
+            case SUSPICION -> Suspicion.judge(run, sight);
             case SWEEP -> Sweep.judge(run, sight);
             case FINAL -> Final.judge(run, sight);
         };

@@ -31,6 +31,9 @@ public sealed interface Question {
     /** Which apps does a key see? Answered by {@link Reading.Apps}. */
     record Seeing(Fingerprint with) implements Question {}
 
+    /** How many calls does the issuer still allow? Answered by {@link Reading.Allowance}. */
+    record Allowance(Fingerprint with) implements Question {}
+
     /** What does a session hold? Answered by {@link Reading.Reported}. */
     record Session(SessionId session) implements Question {}
 

@@ -99,6 +99,18 @@ public sealed interface Reading {
     record Apps(Set<String> names) implements Reading {}
 
     /**
+     * How many calls the issuer still allows.
+     *
+     * @param remaining null where it does not say
+     */
+    record Allowance(@Nullable Integer remaining) implements Reading {
+        @Override
+        public Reading steady() {
+            return new Allowance(null);
+        }
+    }
+
+    /**
      * What a session holds.
      *
      * @param value null where it holds nothing that could be a key

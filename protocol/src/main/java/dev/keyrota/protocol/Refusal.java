@@ -24,6 +24,10 @@ public enum Refusal {
     NO_KEY,
     /** The secret does not have the shape of a key and was not sent anywhere. */
     MALFORMED_KEY,
+    /** It is a person's to do, on the issuer's page, and they have not done it yet. */
+    BY_HAND,
+    /** A person handed over a key, and no authorization of the account is certainly its own. */
+    UNKNOWN_KEY,
     /** The place cannot do what is asked of it, by its kind or its configuration. */
     UNSUPPORTED
 }

@@ -1,5 +1,6 @@
 package dev.keyrota.protocol;
 
+import dev.keyrota.protocol.Charter.Urgency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the run
  * @param charter what was asked for
+ * @param urgency what comes first: as the charter says, or as a person hastened it since
  * @param epoch the process that is at work
  * @param source what the vault held at the start; null before it was read
  * @param base the world at the start; null before it was seen
+ * @param loan the key that a person lent this process because the run's own is dead; null if none was
  * @param attempts to have a new authorization, in order
  * @param stores how far each place is
  * @param finish how far the end is
@@ -25,15 +29,18 @@ import org.jspecify.annotations.Nullable;
  * @param hold how long to hold still before the next deed, from {@code heldAt}; null for not at all
  * @param heldAt when, in this process, the last refusal came
  * @param approving whether a write to the vault went to a person for approval
+ * @param suspect whether the new key was refused where it must work
  * @param vouched sessions that a person answers for
  * @param abandoned why the run is given up; null if it is not
  */
 public record Run(
         RunId id,
         Charter charter,
+        Urgency urgency,
         long epoch,
         Event.@Nullable Sourced source,
         @Nullable Base base,
+        @Nullable Loan loan,
         List<Attempt> attempts,
         Map<StoreId, Progress> stores,
         Finish finish,
@@ -41,25 +48,20 @@ public record Run(
         @Nullable Duration hold,
         Duration heldAt,
         boolean approving,
+        boolean suspect,
         Set<SessionId> vouched,
         @Nullable Stop abandoned) {
 
+    /**
+     * A key that a person lent.
+     *
+     * @param key its fingerprint
+     * @param proven whether it was seen to belong to the account
+     */
+    record Loan(Fingerprint key, boolean proven) {}
+
     static Run opened(RunId id, Charter charter) {
-        return new Run(
-                id,
-                charter,
-                0,
-                null,
-                null,
-                List.of(),
-                Map.of(),
-                Finish.NONE,
-                null,
-                null,
-                Duration.ZERO,
-                false,
-                Set.of(),
-                null);
+        return new Draft(id, charter).run();
     }
 
     /** The world at the start. */
@@ -68,6 +70,11 @@ public record Run(
             throw new IllegalStateException("the world was not looked at yet");
         }
         return base;
+    }
+
+    /** Whether an authorization is the one that this run replaces. */
+    public boolean isOld(AuthorizationId id) {
+        return base != null && base.isOld(id);
     }
 
     /** The fingerprint of the old key. */
@@ -92,12 +99,27 @@ public record Run(
 
     /** The authorization that a run which only revokes has ended. */
     public AuthorizationId ended() {
-        return known().old();
+        return known().oldId();
     }
 
     /** Whether the way is forward only: a write to the vault was announced. */
     public boolean isPastReturn() {
         return vaultIntended();
+    }
+
+    /** Whether a person makes the new key and ends the old one, on the issuer's page. */
+    boolean isByHand() {
+        return charter.mode() == Charter.Mode.OPERATOR_ASSISTED;
+    }
+
+    /** Whether what may wait does not wait. */
+    boolean isEmergency() {
+        return urgency != Urgency.SCHEDULED;
+    }
+
+    /** The longest time in which a request that was already sent can still take effect, as the urgency counts it. */
+    Duration quiescence() {
+        return isEmergency() ? charter.incidentQuiescence() : charter.quiescence();
     }
 
     /** The last attempt, if its token can still be had: from this process' memory, or from the vault. */
@@ -116,10 +138,18 @@ public record Run(
         return stored != null && stored.value().equals(attempt.fingerprint());
     }
 
-    /** The key to act with: the new one once the vault holds it, the old one before. */
+    /** The key to act with: the new one once the vault holds it, before that the old one, and a lent one where that is dead. */
     Fingerprint acting() {
         Event.Stored stored = progress(charter.vault().id()).stored();
-        return stored == null ? oldKey() : stored.value();
+        if (stored != null && !isDead(stored.value())) {
+            return stored.value();
+        }
+        return loan == null ? oldKey() : loan.key();
+    }
+
+    private boolean isDead(Fingerprint key) {
+        return attempts.stream()
+                .anyMatch(attempt -> attempt.fate() == Attempt.Fate.DEAD && key.equals(attempt.fingerprint()));
     }
 
     /** Whether a fingerprint is that of a key which this run created. */
@@ -129,139 +159,164 @@ public record Run(
 
     /** The same run in another process: what was only in memory is gone, and so are counts and ages. */
     Run entered(long newEpoch) {
-        Duration carried = unsure == null ? null : Duration.ZERO;
         Map<StoreId, Progress> rested = new TreeMap<>();
         stores.forEach((store, progress) -> rested.put(store, progress.rested()));
-        return new Run(
-                id,
-                charter,
-                newEpoch,
-                source,
-                base,
-                attempts,
-                Map.copyOf(rested),
-                finish.entered(),
-                carried,
-                null,
-                Duration.ZERO,
-                approving,
-                vouched,
-                abandoned);
+        return but(draft -> {
+            draft.epoch = newEpoch;
+            draft.stores = rested;
+            draft.finish = finish.entered();
+            draft.unsure = unsure == null ? null : Duration.ZERO;
+            draft.hold = null;
+            draft.heldAt = Duration.ZERO;
+            draft.loan = null;
+            draft.suspect = false;
+        });
     }
 
     Run with(Event.Sourced newSource) {
-        return new Run(
-                id, charter, epoch, newSource, base, attempts, stores, finish, unsure, hold, heldAt, approving, vouched,
-                abandoned);
+        return but(draft -> draft.source = newSource);
     }
 
     Run with(Base newBase) {
-        return new Run(
-                id, charter, epoch, source, newBase, attempts, stores, finish, unsure, hold, heldAt, approving, vouched,
-                abandoned);
+        return but(draft -> {
+            draft.base = newBase;
+            draft.finish = newBase.isOldOver() ? finish.withOldGone() : finish;
+        });
     }
 
     Run with(Finish newFinish) {
-        return new Run(
-                id, charter, epoch, source, base, attempts, stores, newFinish, unsure, hold, heldAt, approving, vouched,
-                abandoned);
+        return but(draft -> draft.finish = newFinish);
+    }
+
+    Run with(@Nullable Loan newLoan) {
+        return but(draft -> draft.loan = newLoan);
+    }
+
+    Run hastened(Urgency newUrgency) {
+        return but(draft -> draft.urgency = newUrgency);
     }
 
     Run unsureSince(Duration elapsed) {
-        return new Run(
-                id, charter, epoch, source, base, attempts, stores, finish, elapsed, hold, heldAt, approving, vouched,
-                abandoned);
+        return but(draft -> draft.unsure = elapsed);
     }
 
     Run holding(@Nullable Duration newHold, Duration since) {
-        return new Run(
-                id, charter, epoch, source, base, attempts, stores, finish, unsure, newHold, since, approving, vouched,
-                abandoned);
+        return but(draft -> {
+            draft.hold = newHold;
+            draft.heldAt = since;
+        });
     }
 
     Run abandonedFor(Stop why) {
-        return new Run(
-                id, charter, epoch, source, base, attempts, stores, finish, unsure, hold, heldAt, approving, vouched,
-                why);
+        return but(draft -> draft.abandoned = why);
     }
 
     Run approving(boolean open) {
-        return new Run(
-                id, charter, epoch, source, base, attempts, stores, finish, unsure, hold, heldAt, open, vouched,
-                abandoned);
+        return but(draft -> draft.approving = open);
+    }
+
+    Run suspecting(boolean newKey) {
+        return but(draft -> draft.suspect = newKey);
     }
 
     Run vouchedFor(SessionId session) {
         Set<SessionId> more = new TreeSet<>(vouched);
         more.add(session);
-        return new Run(
-                id,
-                charter,
-                epoch,
-                source,
-                base,
-                attempts,
-                stores,
-                finish,
-                unsure,
-                hold,
-                heldAt,
-                approving,
-                Set.copyOf(more),
-                abandoned);
+        return but(draft -> draft.vouched = more);
     }
 
     Run with(StoreId store, UnaryOperator<Progress> change) {
         Map<StoreId, Progress> changed = new TreeMap<>(stores);
         changed.put(store, change.apply(progress(store)));
-        return new Run(
-                id,
-                charter,
-                epoch,
-                source,
-                base,
-                attempts,
-                Map.copyOf(changed),
-                finish,
-                unsure,
-                hold,
-                heldAt,
-                approving,
-                vouched,
-                abandoned);
+        return but(draft -> draft.stores = changed);
     }
 
+    /** With one more attempt; one that is announced once more takes the place of the one before. */
     Run plus(Attempt attempt) {
         List<Attempt> more = new ArrayList<>(attempts);
+        more.removeIf(known -> known.number() == attempt.number());
         more.add(attempt);
-        return withAttempts(more);
+        return but(draft -> draft.attempts = more);
     }
 
     Run with(int number, UnaryOperator<Attempt> change) {
-        return withAttempts(attempts.stream()
-                .map(attempt -> attempt.number() == number ? change.apply(attempt) : attempt)
-                .toList());
+        return withEach(attempt -> attempt.number() == number ? change.apply(attempt) : attempt);
     }
 
     Run withEach(UnaryOperator<Attempt> change) {
-        return withAttempts(attempts.stream().map(change).toList());
+        return but(draft -> draft.attempts = attempts.stream().map(change).toList());
     }
 
-    private Run withAttempts(List<Attempt> changed) {
-        return new Run(
-                id,
-                charter,
-                epoch,
-                source,
-                base,
-                List.copyOf(changed),
-                stores,
-                finish,
-                unsure,
-                hold,
-                heldAt,
-                approving,
-                vouched,
-                abandoned);
+    private Run but(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.run();
+    }
+
+    /** A run that is being changed. */
+    private static final class Draft {
+        private final RunId id;
+        private final Charter charter;
+        private Urgency urgency;
+        private long epoch;
+        private Event.@Nullable Sourced source;
+        private @Nullable Base base;
+        private @Nullable Loan loan;
+        private List<Attempt> attempts = List.of();
+        private Map<StoreId, Progress> stores = Map.of();
+        private Finish finish = Finish.NONE;
+        private @Nullable Duration unsure;
+        private @Nullable Duration hold;
+        private Duration heldAt = Duration.ZERO;
+        private boolean approving;
+        private boolean suspect;
+        private Set<SessionId> vouched = Set.of();
+        private @Nullable Stop abandoned;
+
+        Draft(RunId id, Charter charter) {
+            this.id = id;
+            this.charter = charter;
+            this.urgency = charter.urgency();
+        }
+
+        Draft(Run run) {
+            this(run.id, run.charter);
+            urgency = run.urgency;
+            epoch = run.epoch;
+            source = run.source;
+            base = run.base;
+            loan = run.loan;
+            attempts = run.attempts;
+            stores = run.stores;
+            finish = run.finish;
+            unsure = run.unsure;
+            hold = run.hold;
+            heldAt = run.heldAt;
+            approving = run.approving;
+            suspect = run.suspect;
+            vouched = run.vouched;
+            abandoned = run.abandoned;
+        }
+
+        Run run() {
+            return new Run(
+                    id,
+                    charter,
+                    urgency,
+                    epoch,
+                    source,
+                    base,
+                    loan,
+                    List.copyOf(attempts),
+                    Map.copyOf(stores),
+                    finish,
+                    unsure,
+                    hold,
+                    heldAt,
+                    approving,
+                    suspect,
+                    Set.copyOf(vouched),
+                    abandoned);
+        }
     }
 }

@@ -4,6 +4,8 @@ package dev.keyrota.protocol;
 public enum Stop {
     /** A person asked for it. */
     REQUESTED,
+    /** It had changed nothing yet, and was begun anew. */
+    SUPERSEDED,
     /** The vault, the issuer or a store did not answer, or not legibly, within the budget of retries. */
     NO_ANSWER,
     /** A login or permission is missing. */
@@ -12,6 +14,10 @@ public enum Stop {
     WRONG_ACCOUNT,
     /** The key that the vault holds is dead. */
     OLD_KEY_DEAD,
+    /** A key was lent although the one that the vault holds is alive. */
+    LOAN_NOT_NEEDED,
+    /** The old authorization is listed while its key is dead: somebody gave it another. */
+    OLD_REGENERATED,
     /** No authorization, or several, could be the old one. */
     OLD_NOT_IDENTIFIED,
     /** The old authorization is protected or the account's default. */

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which authorizations of this run are left over: all that bear its nonce but the one that the stores hold. */
+/**
+ * Which authorizations of this run are left over: all that bear its nonce but the one that the stores hold. What a person made by hand is
+ * never ours to end, whatever it is called.
+ */
 final class Sweep {
     private Sweep() {}
 
@@ -27,6 +30,9 @@ final class Sweep {
     }
 
     private static Set<AuthorizationId> orphans(Run run, Reading.Listed listed) {
+        if (run.isByHand()) {
+            return Set.of();
+        }
         Attempt fresh = run.fresh();
         return listed.entries().stream()
                 .filter(authorization -> {

@@ -55,14 +55,17 @@ final class Transition {
             case Event.Unchanged _ -> new Standing(run.with(run.attempts().size(), a -> a.withFate(Fate.LEFT)));
             case Event.ApprovalsSettled(var store) ->
                 new Halted(new Standing(run.approving(false)), Stop.NOT_WRITTEN, store.value());
+            case Event.LoanProven _ -> new Standing(run.with(proven(run)));
+            case Event.Throttled(var hold, var elapsed) -> new Standing(run.holding(hold, elapsed));
             case Event.Gated(var elapsed) -> new Standing(run.with(run.finish().gated(elapsed)));
-            case Event.Gone(var id, var _) -> gone(run, id);
+            case Event.Suspected _ -> new Standing(run.suspecting(true));
+            case Event.Gone(var id, var _) -> gone(run.suspecting(false), id);
             case Event.Swept(var orphans) -> new Standing(run.with(run.finish().withOrphans(orphans)));
             case Event.Settled _ -> new Standing(run.with(run.finish().withSettled()));
             case Event.Abandoned(var why) -> abandon(state, run, why, event);
             case Event.Stopped(var why, var place) -> new Halted(state, why, place);
             case Event.Paused(var why, var until) -> new Resting(pause(run, why, until), why, until);
-            case Event.Vouched(var session, var _) -> new Standing(run.vouchedFor(session));
+            case Event.Lent _, Event.Hastened _, Event.Vouched _ -> new Standing(told(run, event));
             case Event.Ended _ -> run.finish().oldGone() ? new Done(run) : unlawful(state, event);
             case Event.Aborted(var why) -> run.vaultIntended() ? unlawful(state, event) : new Undone(run, why);
             case Event.Opened _,
@@ -74,6 +77,23 @@ final class Transition {
                     Event.Completed _,
                     Event.Adopted _ -> unlawful(state, event);
         };
+    }
+
+    /** What a person said to a run, which may meet it in the middle of a deed whose answer is lost. */
+    private static Run told(Run run, Event event) {
+        return switch (event) {
+            case Event.Lent(var key, var _) -> run.with(new Run.Loan(key, false));
+            case Event.Hastened(var urgency, var _, var _) -> run.hastened(urgency);
+            case Event.Vouched(var session, var _) -> run.vouchedFor(session);
+            default -> throw new IllegalArgumentException("nobody said that: " + event);
+        };
+    }
+
+    private static Run.Loan proven(Run run) {
+        if (run.loan() == null) {
+            throw new IllegalStateException("nothing was lent");
+        }
+        return new Run.Loan(run.loan().key(), true);
     }
 
     private static Run pause(Run run, Pause why, java.time.@org.jspecify.annotations.Nullable Instant until) {
@@ -124,7 +144,7 @@ final class Transition {
         return switch (act) {
             case Act.Create _ -> new Standing(run);
             // A key that a person made is never searched for and never revoked by us: it is asked for again.
-            case Act.Receive(var number, var _, var _) -> new Standing(run.with(number, a -> a.withFate(Fate.REFUSED)));
+            case Act.Receive(var number, var _, var _) -> new Standing(run.with(number, a -> a.withFate(Fate.AWAITED)));
             case Act.Write _, Act.Revoke _, Act.Close _ -> new Doubtful(run, act);
         };
     }
@@ -137,7 +157,7 @@ final class Transition {
             case Act.Create(var number, var _, var _) ->
                 notCreated(held.with(number, a -> a.withFate(Fate.REFUSED)), passing);
             case Act.Receive(var number, var _, var _) ->
-                new Standing(held.with(number, a -> a.withFate(Fate.REFUSED)));
+                new Resting(run.with(number, a -> a.withFate(Fate.AWAITED)), Pause.OPERATOR, null);
             case Act.Write(var store, var _, var _) -> {
                 if (refused.why() == Refusal.APPROVAL_REQUIRED) {
                     yield new Standing(run.unsureSince(refused.elapsed()).approving(true));
@@ -145,6 +165,7 @@ final class Transition {
                 yield passing ? new Standing(held) : new Halted(new Standing(run), Stop.NOT_WRITTEN, store.value());
             }
             case Act.Revoke _ when refused.why() == Refusal.NOT_FOUND -> new Doubtful(run, act);
+            case Act.Revoke _ when refused.why() == Refusal.BY_HAND -> new Resting(run, Pause.OPERATOR, null);
             case Act.Revoke _ -> passing ? new Standing(held) : new Halted(new Standing(run), Stop.NOT_REVOKED, null);
             case Act.Close _ ->
                 passing
@@ -168,6 +189,7 @@ final class Transition {
     private static State doubtful(State state, Run run, Act act, Event event) {
         return switch (event) {
             case Event.Entered(var epoch, var _, var _) -> new Doubtful(run.entered(epoch), act);
+            case Event.Lent _, Event.Hastened _, Event.Vouched _ -> new Doubtful(told(run, event), act);
             case Event.Stored stored
             when act instanceof Act.Write -> new Standing(run.with(stored.store(), p -> p.proven(stored)));
             case Event.Unchanged _ when !(act instanceof Act.Revoke) -> new Standing(run);
@@ -180,7 +202,7 @@ final class Transition {
     }
 
     private static State gone(Run run, AuthorizationId id) {
-        if (id.equals(run.known().old())) {
+        if (run.known().isOld(id)) {
             return new Standing(run.with(run.finish().withOldGone()));
         }
         return new Standing(

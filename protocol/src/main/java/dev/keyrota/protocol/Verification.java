@@ -33,7 +33,7 @@ final class Verification {
         if (!run.charter().apps().isEmpty()) {
             once.add(new Question.Seeing(key));
         }
-        List<Question> twice = List.of(new Question.Listing(run.oldKey()), vault(run));
+        List<Question> twice = List.of(new Question.Listing(run.acting()), vault(run));
         return new Effect.Look(Effect.Purpose.VERIFY, once, twice);
     }
 
@@ -91,8 +91,11 @@ final class Verification {
 
     /** Another run's nonce, alive: somebody else rotates this account, from a journal that is not ours. */
     private @Nullable Event rival() {
+        if (run.isEmergency()) {
+            return null;
+        }
         boolean rival = list().entries().stream()
-                .filter(authorization -> !authorization.id().equals(run.known().old()))
+                .filter(authorization -> !run.known().isOld(authorization.id()))
                 .map(authorization -> Nonce.in(authorization.description()))
                 .anyMatch(nonce -> nonce != null && !nonce.run().equals(run.id()));
         return rival ? giveUp(Stop.OPEN_ELSEWHERE, null) : null;
@@ -101,7 +104,7 @@ final class Verification {
     private @Nullable Event vaultChanged() {
         Reading.Held held = answer(sight, vault(run), Reading.Held.class);
         Label label = held.believed();
-        boolean foreignRun = label != null && OpenRun.elsewhere(label, run.id(), list());
+        boolean foreignRun = !run.isEmergency() && label != null && OpenRun.elsewhere(label, run.id(), list());
         boolean ours = run.oldKey().equals(held.value()) || run.isOurs(held.value());
         return ours && !foreignRun
                 ? null
@@ -130,7 +133,7 @@ final class Verification {
     }
 
     private Question listing() {
-        return new Question.Listing(run.oldKey());
+        return new Question.Listing(run.acting());
     }
 
     private static Question vault(Run run) {

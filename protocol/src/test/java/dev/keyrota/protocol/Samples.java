@@ -15,6 +15,7 @@ final class Samples {
     static final AuthorizationId STRAY = new AuthorizationId("00000000-0000-4000-8000-000000000003");
     static final Fingerprint OLD_KEY = new Fingerprint("1".repeat(64));
     static final Fingerprint NEW_KEY = new Fingerprint("2".repeat(64));
+    static final Fingerprint LENT = new Fingerprint("3".repeat(64));
     static final StoreId VAULT = new StoreId("vault");
     static final StoreId CI = new StoreId("ci");
     static final Instant AT = Instant.parse("2026-07-01T09:00:00Z");
@@ -46,6 +47,7 @@ final class Samples {
                 null,
                 Duration.ZERO,
                 Duration.ofMinutes(10),
+                Duration.ofSeconds(90),
                 "somebody",
                 null,
                 null,
@@ -55,11 +57,9 @@ final class Samples {
 
     static Base base() {
         return new Base(
-                OLD,
+                new Base.Old(OLD, Base.Identification.TOKEN, new Base.Listed("by hand 2026", AT.minusSeconds(1000))),
                 OLD_KEY,
-                Base.Identification.TOKEN,
-                "by hand 2026",
-                AT.minusSeconds(1000),
+                false,
                 "user",
                 "item",
                 "1",

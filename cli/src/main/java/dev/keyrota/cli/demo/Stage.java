@@ -49,6 +49,7 @@ final class Stage {
         environment.keySet().retainAll(LOOKS);
         Surroundings own = new Surroundings(
                 surroundings.in(),
+                surroundings.hidden(),
                 out,
                 surroundings.err(),
                 surroundings.terminals(),

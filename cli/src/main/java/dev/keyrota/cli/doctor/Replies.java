@@ -35,6 +35,8 @@ final class Replies {
                     APPROVAL_REQUIRED,
                     NO_KEY,
                     MALFORMED_KEY,
+                    BY_HAND,
+                    UNKNOWN_KEY,
                     UNSUPPORTED -> denied;
         };
     }

@@ -31,6 +31,11 @@ public final class FindingText {
             case ADDRESS_CHANGED -> "the account's address is another than the configured one; the user is the same";
             case LABEL_LEFT_OPEN ->
                 "the note beside " + place + " says that a rotation is open, while it is over: its last write was lost";
+            case STORE_DRIFTED ->
+                "store " + place + " does not hold the vault's key; the emergency does not wait for it";
+            case STORE_SHADOWED -> "another secret of the same name hides store " + place + " from its consumers";
+            case TAKEN_OVER ->
+                "the note beside " + place + " tells of a rotation that is open elsewhere; the emergency takes over";
             case UNEXPLAINED -> "nobody explains " + which + ", which looks like one of ours";
         };
     }

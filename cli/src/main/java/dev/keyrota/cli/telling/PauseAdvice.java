@@ -1,14 +1,16 @@
 package dev.keyrota.cli.telling;
 
 import dev.keyrota.cli.output.Words;
+import dev.keyrota.engine.Ledger;
 import dev.keyrota.protocol.Pause;
-import dev.keyrota.protocol.RunId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What each reason to wait means for the person who comes back later. */
-public final class PauseAdvice {
-    private PauseAdvice() {}
+final class PauseAdvice {
+    private final String resume;
+    private final Ledger.Rotation rotation;
+    private final @Nullable Instant until;
 
     /**
      * Advice on one pause.
@@ -16,8 +18,13 @@ public final class PauseAdvice {
      * @param keyrota how a further command begins
      * @param until null where nobody knows
      */
-    public static Advice of(Pause pause, @Nullable Instant until, RunId run, String keyrota) {
-        String resume = keyrota + " resume " + run;
+    PauseAdvice(String keyrota, Ledger.Rotation rotation, @Nullable Instant until) {
+        this.resume = keyrota + " resume " + rotation.id();
+        this.rotation = rotation;
+        this.until = until;
+    }
+
+    Advice of(Pause pause) {
         String when = until == null ? "" : " until " + Words.minute(until);
         return switch (pause) {
             case OVERLAP ->
@@ -27,7 +34,7 @@ public final class PauseAdvice {
                         "the write to the vault waits for an approval there",
                         "approve or close the request in the vault; until then nothing is minted and nothing revoked",
                         resume);
-            case OPERATOR -> new Advice("a step at the vendor's page is to be done by a person", "do the step", resume);
+            case OPERATOR -> byHand();
             case CONSUMERS ->
                 new Advice(
                         "consumers that began before the new key was proven are still at work, with the old one",
@@ -36,8 +43,22 @@ public final class PauseAdvice {
             case SESSION ->
                 new Advice(
                         "a session has not said which key it holds",
-                        "open that session where this command runs; until then both keys live",
-                        resume);
+                        "open that session where this command runs, or answer for it by name; until then both keys live",
+                        resume + " --vouch SESSION");
         };
+    }
+
+    private Advice byHand() {
+        OperatorStep step = OperatorStep.of(rotation);
+        if (step == null) {
+            return new Advice("a step at the issuer's page is to be done by a person", "do the step", resume);
+        }
+        return new Advice(
+                String.join("; ", step.text().subList(0, step.text().size() - 1))
+                                .isEmpty()
+                        ? "a step at the issuer's page is to be done by a person"
+                        : step.text().getFirst(),
+                step.whatToDo(),
+                step.isForKey() ? resume + " asks for the key, or takes it from standard input" : resume);
     }
 }

@@ -46,11 +46,14 @@ public final class PlanReport {
             return List.of();
         }
         if (charter.purpose() == Charter.Purpose.REVOKE) {
-            return List.of(new Step("revoke", base.old().value(), "with itself; consumers are cut off at once"));
+            return List.of(new Step("revoke", base.oldId().value(), "with itself; consumers are cut off at once"));
         }
         List<Step> steps = new ArrayList<>();
-        Step revoke = new Step("revoke", base.old().value(), "with the new key, after the gate; then proven dead");
-        steps.add(new Step("create", charter.account(), "scope " + String.join(", ", new TreeSet<>(charter.scope()))));
+        boolean byHand = charter.mode() == Charter.Mode.OPERATOR_ASSISTED;
+        steps.add(new Step(
+                byHand ? "receive" : "create",
+                charter.account(),
+                (byHand ? "from a person, " : "") + "scope " + String.join(", ", new TreeSet<>(charter.scope()))));
         steps.add(new Step(
                 "verify",
                 charter.identity(),
@@ -62,18 +65,26 @@ public final class PlanReport {
         for (Charter.Place place : charter.stores()) {
             steps.add(new Step("write", place.id().value(), where(place.id()) + "; " + proof(place.proof())));
             if (containFirst && place.equals(charter.vault())) {
-                steps.add(revoke);
+                revoke(base, steps);
             }
         }
         if (!charter.overlap().isZero()) {
             steps.add(new Step("wait", charter.account(), "both keys live for " + Words.span(charter.overlap())));
         }
         if (!containFirst) {
-            steps.add(revoke);
+            revoke(base, steps);
         }
         steps.add(new Step("sweep", charter.account(), "our own leftovers, if any"));
         steps.add(new Step("close", charter.vault().id().value(), "note beside the value that the run is done"));
         return steps;
+    }
+
+    private void revoke(Base seen, List<Step> steps) {
+        if (!revokes().isEmpty()) {
+            boolean byHand = charter.mode() == Charter.Mode.OPERATOR_ASSISTED;
+            String how = byHand ? "by a person, on the issuer's page" : "with the new key";
+            steps.add(new Step("revoke", seen.oldId().value(), how + ", after the gate; then proven dead"));
+        }
     }
 
     private String where(StoreId id) {
@@ -122,7 +133,10 @@ public final class PlanReport {
 
     /** The ids that the run may revoke. */
     public List<String> revokes() {
-        return base == null ? List.of() : List.of(base.old().value());
+        Base.Old old = base == null ? null : base.old();
+        return old == null || old.listed() == null
+                ? List.of()
+                : List.of(old.id().value());
     }
 
     /** Who reads the key. */
@@ -142,7 +156,8 @@ public final class PlanReport {
                 charter.purpose().name(),
                 charter.urgency().name(),
                 steps().toString(),
-                String.valueOf(base == null ? null : base.identifiedBy()),
+                String.valueOf(
+                        base == null || base.old() == null ? null : base.old().identifiedBy()),
                 base == null ? "" : base.findings().toString(),
                 base == null ? "" : new TreeSet<>(base.guarded()).toString());
         try {
@@ -163,18 +178,43 @@ public final class PlanReport {
                                 .map(step -> JsonDocument.object(
                                         "effect", step.effect(), "target", step.target(), "detail", step.detail()))
                                 .toList(),
-                "old",
-                        base == null
-                                ? null
-                                : JsonDocument.object(
-                                        "id", base.old().value(),
-                                        "identified_by", base.identifiedBy(),
-                                        "description", Foreign.text(base.oldDescription()),
-                                        "created_at", base.oldCreatedAt()),
+                "old", old(),
                 "revokes", revokes(),
                 "consumers", consumers(),
                 "findings", base == null ? List.of() : FindingText.json(base.findings()),
                 "plan", base == null ? null : hash());
+    }
+
+    private @Nullable Map<String, @Nullable Object> old() {
+        Base.Old old = base == null ? null : base.old();
+        if (old == null) {
+            return null;
+        }
+        Base.Listed listed = old.listed();
+        return JsonDocument.object(
+                "id",
+                old.id().value(),
+                "identified_by",
+                old.identifiedBy(),
+                "description",
+                listed == null ? null : Foreign.text(listed.description()),
+                "created_at",
+                listed == null ? null : listed.createdAt());
+    }
+
+    private static List<String> oldText(Base base) {
+        Base.Old old = base.old();
+        if (old == null) {
+            return List.of("old key   dead; nobody knows whose it was");
+        }
+        Base.Listed listed = old.listed();
+        String whose = ", identified by " + proof(old.identifiedBy());
+        return List.of(
+                "old key   " + old.id() + (base.oldDead() ? "  dead" : ""),
+                listed == null
+                        ? "          not listed any more" + whose
+                        : "          \"" + Foreign.text(listed.description()) + "\", created "
+                                + Words.day(listed.createdAt()) + whose);
     }
 
     /** For people. */
@@ -186,16 +226,17 @@ public final class PlanReport {
             return lines;
         }
         lines.add("");
-        lines.add("old key   " + base.old());
-        lines.add("          \"" + Foreign.text(base.oldDescription()) + "\", created " + Words.day(base.oldCreatedAt())
-                + ", identified by " + proof(base.identifiedBy()));
+        lines.addAll(oldText(base));
         lines.add("");
         int number = 1;
         for (Step step : steps()) {
             lines.add("%2d. %-7s %s: %s".formatted(number++, step.effect(), step.target(), step.detail()));
         }
         lines.add("");
-        lines.add("revoked in the end: " + String.join(", ", revokes()) + "; nothing else");
+        lines.add(
+                revokes().isEmpty()
+                        ? "revoked in the end: nothing"
+                        : "revoked in the end: " + String.join(", ", revokes()) + "; nothing else");
         base.findings().forEach(finding -> lines.add("finding: " + FindingText.of(finding)));
         lines.add("plan " + hash());
         return lines;

@@ -1,5 +1,6 @@
 package dev.keyrota.cli.telling;
 
+import dev.keyrota.cli.output.Foreign;
 import dev.keyrota.cli.output.Screen;
 import dev.keyrota.cli.output.Words;
 import dev.keyrota.engine.Onlooker;
@@ -68,6 +69,8 @@ public final class Progress implements Onlooker {
     private void look(Effect.Look look) {
         switch (look.purpose()) {
             case SOURCE -> screen.step("read the key to replace from the vault");
+            case LOAN -> screen.step("see whose the lent key is");
+            case SUSPICION -> screen.step("see whether the new key, which was refused, is dead");
             case BASELINE -> screen.step("look at everything before anything is changed");
             case SEARCH -> screen.step("look for what a lost answer may have left");
             case VERIFY -> screen.step("verify the new key: account, scope, apps");
@@ -93,7 +96,8 @@ public final class Progress implements Onlooker {
                         case Question.Proving(var store, var _) -> use.accept(store);
                         case Question.Pending(var store, var _) -> use.accept(store);
                         case Question.Approving(var store) -> use.accept(store);
-                        case Question.Listing _,
+                        case Question.Allowance _,
+                                Question.Listing _,
                                 Question.Matching _,
                                 Question.Showing _,
                                 Question.Identity _,
@@ -122,6 +126,11 @@ public final class Progress implements Onlooker {
             case Event.Refused(var why, var _, var _) -> screen.say("  refused: " + Words.of(why));
             case Event.Doubted(var why, var _) ->
                 screen.say("  no certain answer (" + Words.of(why) + "): reading tells what holds");
+            case Event.Hastened(var urgency, var _, var by) ->
+                screen.warn("  an emergency now (" + Words.of(urgency) + "), by " + Foreign.text(by));
+            case Event.Throttled(var hold, var _) ->
+                screen.warn("  the issuer allows too few calls for a whole run: it begins in " + Words.span(hold));
+            case Event.Suspected(var id) -> screen.warn("  the issuer refuses the new key " + id + ": is it dead?");
             case Event.Searched(var _, var found) -> found.forEach(id -> screen.say("  found our own " + id));
             case Event.Swept(var orphans) -> orphans.forEach(id -> screen.say("  left over: our own " + id));
             default -> {}
@@ -130,7 +139,11 @@ public final class Progress implements Onlooker {
 
     private void based(Base base) {
         screen.done();
-        screen.say("  the old key is " + base.old() + ", identified by " + PlanReport.proof(base.identifiedBy()));
+        Base.Old old = base.old();
+        screen.say(
+                old == null
+                        ? "  the old key is dead, and nobody knows whose it was"
+                        : "  the old key is " + old.id() + ", identified by " + PlanReport.proof(old.identifiedBy()));
         base.findings().forEach(finding -> screen.warn("  finding: " + FindingText.of(finding)));
     }
 }

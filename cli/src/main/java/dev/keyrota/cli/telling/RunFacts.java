@@ -38,8 +38,13 @@ public final class RunFacts {
         UNPROVABLE
     }
 
-    /** An authorization and its token's fingerprint. */
-    public record Key(AuthorizationId id, Fingerprint fingerprint) {}
+    /**
+     * A key.
+     *
+     * @param id its authorization; null where the key was dead and nobody knows whose it was
+     * @param fingerprint of its token
+     */
+    public record Key(@Nullable AuthorizationId id, Fingerprint fingerprint) {}
 
     public static RunFacts of(List<Event> events) {
         RunFacts facts = new RunFacts();
@@ -79,12 +84,15 @@ public final class RunFacts {
 
     /** The key that is to be replaced; null before it was identified. */
     public @Nullable Key old() {
-        return base == null ? null : new Key(base.old(), base.oldFingerprint());
+        return base == null
+                ? null
+                : new Key(base.old() == null ? null : base.old().id(), base.oldFingerprint());
     }
 
     /** When the key that is to be replaced was created, by its issuer's clock; null before it was identified. */
     public @Nullable Instant oldCreatedAt() {
-        return base == null ? null : base.oldCreatedAt();
+        Base.Old old = base == null ? null : base.old();
+        return old == null || old.listed() == null ? null : old.listed().createdAt();
     }
 
     /** The key that was created last; null where none was. */
@@ -122,11 +130,12 @@ public final class RunFacts {
         if (base == null) {
             return "nothing was changed";
         }
-        boolean oldLives = !gone.contains(base.old());
+        AuthorizationId old = base.old() == null ? null : base.old().id();
+        boolean oldLives = !base.oldDead() && old != null && !gone.contains(old);
         boolean freshLives = fresh != null && !gone.contains(fresh.id());
-        String oldKey = "the old key " + base.old().brief();
+        String oldKey = old == null ? "the old key" : "the old key " + old.brief();
         String newKey = fresh == null ? "" : "the new key " + fresh.id().brief();
-        if (unanswered instanceof Act.Revoke(var id, var _, var _) && id.equals(base.old()) && oldLives) {
+        if (unanswered instanceof Act.Revoke(var id, var _, var _) && id.equals(old) && oldLives) {
             return oldKey + " may be dead: its revocation was sent; "
                     + (freshLives ? newKey + " is alive" : "no other was made");
         }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunReport {
     private final Ledger.Rotation rotation;
     private final Effect.End end;
+    private final boolean contained;
     private final RunFacts facts;
     private final String keyrota;
     private final int calls;
@@ -28,11 +29,13 @@ public final class RunReport {
     /**
      * A report.
      *
+     * @param contained whether it contained a compromise, and one more rotation must follow
      * @param keyrota how a further command begins
      * @param calls to vendors, of this process
      * @param elapsed in this process
      */
-    public RunReport(Rotations.Outcome outcome, String keyrota, int calls, Duration elapsed) {
+    public RunReport(Rotations.Outcome outcome, boolean contained, String keyrota, int calls, Duration elapsed) {
+        this.contained = contained;
         this.rotation = outcome.rotation();
         this.end = outcome.end();
         this.facts = RunFacts.of(rotation.events());
@@ -44,14 +47,27 @@ public final class RunReport {
     /** The result, and the exit code that it ends with. */
     public Answer answer() {
         return switch (end) {
-            case Effect.End.Complete _ -> answer(ExitCode.DONE, "completed", null, null, completed());
+            case Effect.End.Complete _ ->
+                contained ? contained() : answer(ExitCode.DONE, "completed", null, null, completed());
             case Effect.End.Abort(var why) -> aborted(why);
             case Effect.End.Escalate(var why, var place) -> escalated(why, place);
             case Effect.End.Later(var why, var until) -> {
-                Advice advice = PauseAdvice.of(why, until, rotation.id(), keyrota);
+                Advice advice = new PauseAdvice(keyrota, rotation, until).of(why);
                 yield answer(ExitCode.WAITING, "waiting", Words.of(why), until, told("waiting", advice), advice);
             }
         };
+    }
+
+    /** The thief's key is dead; what the thief could read while it lived is not. */
+    private Answer contained() {
+        Advice advice = new Advice(
+                "the old key is dead and every store holds a new one, which whoever had the old one could have read",
+                "look for what they may have left (authorizations that nobody owns, collaborators, keys), then rotate once more",
+                keyrota + " rotate " + rotation.charter().credential() + " --reason incident");
+        List<String> lines = new ArrayList<>(completed());
+        lines.addAll(told("contained", advice));
+        lines.add("  told:   nobody: no alert channel is configured");
+        return answer(ExitCode.STOPPED, "escalated", "contained", null, lines, advice);
     }
 
     private Answer aborted(Stop why) {
@@ -81,7 +97,9 @@ public final class RunReport {
     }
 
     private Advice advice(Stop why, @Nullable String place) {
-        return new StopAdvice(keyrota, rotation.charter().credential(), rotation.id(), place).of(why);
+        return new StopAdvice(
+                        keyrota, rotation.charter().credential(), rotation.hasBegun() ? rotation.id() : null, place)
+                .of(why);
     }
 
     private List<String> told(String word, Advice advice) {
@@ -104,7 +122,7 @@ public final class RunReport {
                     + fresh.fingerprint().brief());
         }
         if (old != null) {
-            lines.add("  old key  " + old.id() + "  dead");
+            lines.add("  old key  " + (old.id() == null ? "(nobody knows whose it was)" : old.id()) + "  dead");
         }
         if (!revokeOnly) {
             rotation.charter()
@@ -165,6 +183,9 @@ public final class RunReport {
         return key == null
                 ? null
                 : JsonDocument.object(
-                        "id", key.id().value(), "fingerprint", key.fingerprint().brief());
+                        "id",
+                        key.id() == null ? null : key.id().value(),
+                        "fingerprint",
+                        key.fingerprint().brief());
     }
 }

@@ -40,6 +40,7 @@ public record Standing(
     /** The state in one word. */
     public enum Condition {
         OK,
+        CONTAINED,
         OPEN,
         WAITING,
         STOPPED,
@@ -61,7 +62,7 @@ public record Standing(
         Instant created = createdAt(all, current);
         return new Standing(
                 credential,
-                condition(open, current),
+                condition(open, current, !all.isEmpty() && ledger.isContained(all.getLast())),
                 created,
                 rotatedAt(all),
                 due(credential.cadence(), created),
@@ -70,7 +71,11 @@ public record Standing(
                 now);
     }
 
-    private static Condition condition(Ledger.@Nullable Rotation open, Charter.@Nullable Known current) {
+    private static Condition condition(
+            Ledger.@Nullable Rotation open, Charter.@Nullable Known current, boolean contained) {
+        if (open == null && contained) {
+            return Condition.CONTAINED;
+        }
         if (open == null) {
             return current == null ? Condition.UNKNOWN : Condition.OK;
         }
@@ -86,10 +91,12 @@ public record Standing(
         Instant created = null;
         for (Ledger.Rotation rotation : all) {
             RunFacts facts = RunFacts.of(rotation.events());
-            if (current != null && facts.fresh() != null && facts.fresh().id().equals(current.id())) {
+            if (current != null
+                    && facts.fresh() != null
+                    && current.id().equals(facts.fresh().id())) {
                 created = facts.freshCreatedAt();
             } else if (facts.old() != null
-                    && (current == null || facts.old().id().equals(current.id()))) {
+                    && (current == null || current.id().equals(facts.old().id()))) {
                 created = facts.oldCreatedAt();
             }
         }
@@ -152,6 +159,10 @@ public record Standing(
             lines.add("  next: " + keyrota + " resume " + open.id());
         }
         findings.forEach(finding -> lines.add("  finding: " + FindingText.of(finding)));
+        if (condition == Condition.CONTAINED) {
+            lines.add("  a compromise is contained and not over: whoever had the old key could have read the new one");
+            lines.add("  next: " + keyrota + " rotate " + credential.name() + " --reason incident");
+        }
         if (condition == Condition.UNKNOWN) {
             lines.add("  this journal knows no rotation of it; next: " + keyrota + " plan " + credential.name());
         }

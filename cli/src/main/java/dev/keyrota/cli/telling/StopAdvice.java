@@ -56,6 +56,8 @@ public final class StopAdvice {
         return keyrota
                 + switch (name) {
                     case "again" -> run == null ? " plan " + credential : resume(run);
+                    case "break-glass" ->
+                        (run == null ? " rotate " + credential : resume(run)) + " --break-glass --authorized-by NAME";
                     case "resume" -> run == null ? " resume" : resume(run);
                     case "plan", "status", "doctor" -> " " + name + " " + credential;
                     case "adopt" -> " adopt " + credential + " --id UUID";

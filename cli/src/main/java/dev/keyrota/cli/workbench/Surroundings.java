@@ -5,12 +5,14 @@ import java.io.BufferedReader;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
  * Everything the program has from the process it runs in. Only {@link Main} makes it from the real one.
  *
  * @param in standard input
+ * @param hidden a line from the terminal that is not shown while it is typed; empty at the end of the input
  * @param out standard output
  * @param err standard error
  * @param terminals which of the three is a terminal
@@ -24,6 +26,7 @@ import java.util.random.RandomGenerator;
  */
 public record Surroundings(
         BufferedReader in,
+        Supplier<char[]> hidden,
         PrintStream out,
         PrintStream err,
         Terminals terminals,

@@ -5,6 +5,7 @@ import dev.keyrota.config.Addresses;
 import dev.keyrota.config.Configuration;
 import dev.keyrota.config.ConfigurationException;
 import dev.keyrota.connectors.Fingerprints;
+import dev.keyrota.connectors.Secret;
 import dev.keyrota.connectors.bootstrap.BootstrapSecrets;
 import dev.keyrota.connectors.http.CallObserver;
 import dev.keyrota.connectors.http.Http;
@@ -98,6 +99,11 @@ public final class Workbench implements AutoCloseable {
 
     public Vendors vendors() {
         return vendors;
+    }
+
+    /** A secret that a person handed over: from now on no text may hold it. */
+    public void guard(Secret secret) {
+        custody.enter(secret);
     }
 
     /** The journal, opened, and made where there is none. */

@@ -67,6 +67,8 @@ final class Watch {
                             APPROVAL_REQUIRED,
                             NO_KEY,
                             MALFORMED_KEY,
+                            BY_HAND,
+                            UNKNOWN_KEY,
                             UNSUPPORTED -> true;
                 };
     }

@@ -23,13 +23,22 @@ final class Charters {
         return of(world, Charter.Urgency.SCHEDULED, Duration.ZERO);
     }
 
+    /** One whose keys a person creates and ends. */
+    static Charter byHand(World world) {
+        return of(world, Charter.Mode.OPERATOR_ASSISTED, Charter.Urgency.SCHEDULED, Duration.ofMinutes(10));
+    }
+
     private static Charter of(World world, Charter.Urgency urgency, Duration quiescence) {
+        return of(world, Charter.Mode.PROGRAMMATIC, urgency, quiescence);
+    }
+
+    private static Charter of(World world, Charter.Mode mode, Charter.Urgency urgency, Duration quiescence) {
         return new Charter(
                 "heroku-platform",
                 "prod",
                 "heroku",
                 Charter.Purpose.ROTATE,
-                Charter.Mode.PROGRAMMATIC,
+                mode,
                 Charter.Reason.SCHEDULED,
                 urgency,
                 "raxx-ci-rotation-{yyyy}-{MM}",
@@ -48,6 +57,7 @@ final class Charters {
                 List.of("raxx-automation: *"),
                 null,
                 Duration.ZERO,
+                quiescence,
                 quiescence,
                 "explorer",
                 null,

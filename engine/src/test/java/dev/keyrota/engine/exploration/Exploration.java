@@ -17,18 +17,24 @@ import java.util.stream.Stream;
 final class Exploration {
     private final World world;
     private final Charter charter;
+    private final Person person;
     private final Map<String, LongAdder> endings = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> violations = new ConcurrentLinkedQueue<>();
     private final LongAdder scenarios = new LongAdder();
 
     Exploration(World world, Charter charter) {
+        this(world, charter, Person.PATIENT);
+    }
+
+    Exploration(World world, Charter charter, Person person) {
         this.world = world;
         this.charter = charter;
+        this.person = person;
     }
 
     /** Every fault at every point of the run without faults. */
     void singles() {
-        singlePlans(Scenario.play(world, charter, Plan.NONE)).parallel().forEach(this::play);
+        singlePlans(Scenario.play(world, charter, person, Plan.NONE)).parallel().forEach(this::play);
     }
 
     /**
@@ -37,8 +43,8 @@ final class Exploration {
      * @param share one of how many pairs is played; 1 for all. Which ones is the same each time.
      */
     void pairs(int share) {
-        singlePlans(Scenario.play(world, charter, Plan.NONE)).parallel().forEach(first -> {
-            Scenario.Outcome outcome = Scenario.play(world, charter, first);
+        singlePlans(Scenario.play(world, charter, person, Plan.NONE)).parallel().forEach(first -> {
+            Scenario.Outcome outcome = Scenario.play(world, charter, person, first);
             plansAfter(outcome)
                     .filter(plan -> Math.floorMod(plan.hashCode(), share) == 0)
                     .forEach(this::play);
@@ -58,7 +64,7 @@ final class Exploration {
     }
 
     private void play(Plan plan) {
-        Scenario.Outcome outcome = Scenario.play(world, charter, plan);
+        Scenario.Outcome outcome = Scenario.play(world, charter, person, plan);
         scenarios.increment();
         endings.computeIfAbsent(outcome.ending(), _ -> new LongAdder()).increment();
         outcome.violations().forEach(violation -> violations.add(plan + " " + violation));

@@ -22,6 +22,7 @@ import dev.keyrota.protocol.StoreId;
 import dev.keyrota.sandbox.Place;
 import dev.keyrota.sandbox.World;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +41,21 @@ final class Scenario {
     private final Reach reach;
     private final Charter charter;
     private final Engine engine;
+    private final Person person;
 
-    private Scenario(World world, Charter charter, Plan plan) {
+    private Scenario(World world, Charter charter, Person person, Plan plan) {
         World copy = world.copy();
         this.disk = MemoryJournal.unchained(copy.clock());
-        this.invariants = new Invariants(RUN, world, this::events, charter.urgency() == Charter.Urgency.NOW);
+        this.invariants = new Invariants(
+                RUN,
+                world,
+                this::events,
+                charter.urgency() == Charter.Urgency.NOW || person == Person.HASTENER,
+                charter.mode() == Charter.Mode.OPERATOR_ASSISTED);
         this.simulation = new Simulation(copy, plan, invariants::afterDeed);
         this.reach = reach(simulation);
         this.charter = charter;
+        this.person = person;
         this.engine = new Engine(simulation, SideBySide.inTurn(), FINGERPRINTS, () -> NONCE, Onlooker.none());
     }
 
@@ -74,13 +82,19 @@ final class Scenario {
     }
 
     static Outcome play(World world, Charter charter, Plan plan) {
-        return new Scenario(world, charter, plan).play();
+        return play(world, charter, Person.PATIENT, plan);
+    }
+
+    static Outcome play(World world, Charter charter, Person person, Plan plan) {
+        return new Scenario(world, charter, person, plan).play();
     }
 
     private Outcome play() {
         State state = new State.Unopened();
         for (int process = 0; process < PROCESSES_MAX; process++) {
-            boolean crashed = runOnce();
+            Person.Turn turn = person.turn(process, state, events(), simulation.world());
+            invariants.outside(simulation.world());
+            boolean crashed = runOnce(turn);
             state = Protocol.after(events());
             if (state instanceof State.Done || state instanceof State.Undone) {
                 break;
@@ -99,14 +113,16 @@ final class Scenario {
     }
 
     /** One process. A crash is resumed at once, which is the worst moment; a stop, a minute later. */
-    private boolean runOnce() {
+    private boolean runOnce(Person.Turn turn) {
         try (MemoryJournal process = disk.process();
                 var lease = new SimulatedLease(process.lease("heroku", HOLDER), simulation)) {
             if (events().isEmpty()) {
                 lease.append(RUN, new Event.Opened(RUN, charter));
             }
             Event.Entered entered = new Event.Entered(lease.epoch(), HOLDER.host(), HOLDER.pid());
-            Effect.End end = engine.proceed(RUN, events(), lease, reach, List.of(entered));
+            List<Event> openings = new ArrayList<>(List.of(entered));
+            openings.addAll(turn.said());
+            Effect.End end = engine.proceed(RUN, events(), lease, reach, openings, turn.handed());
             if (end == null) {
                 throw new IllegalStateException("a run ends somehow");
             }

@@ -76,7 +76,9 @@ final class SimulatedIssuer implements Issuer {
 
     @Override
     public Reply<OptionalInt> remaining(Secret key) {
-        return new Reply.Answered<>(OptionalInt.empty());
+        return simulation.read(
+                "heroku.rate-limits",
+                world -> reply(world.heroku().rateLimit(text(key))).map(OptionalInt::of));
     }
 
     static String text(Secret key) {

@@ -1,0 +1,118 @@
+package dev.keyrota.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rotations that do not begin, or do not end, the ordinary way. */
+class SpecialStartsTest {
+    private static final Pattern ROTATION = Pattern.compile("\"rotation\":\"([0-9a-f]{12})\"");
+
+    @Test
+    void a_lent_key_replaces_a_dead_one(@TempDir Path folder) throws Exception {
+        try (Shell shell = new Shell(folder, "old-dead")) {
+            String lent = shell.sandbox()
+                    .look(world -> world.heroku().everyAuthorization().stream()
+                            .filter(found -> found.description().equals("claude-code-2026"))
+                            .findFirst()
+                            .orElseThrow()
+                            .token());
+            Shell.Result alone = shell.run("rotate", "heroku-platform", "--yes", "--break-glass");
+            assertThat(alone.exit()).isEqualTo(2);
+            assertThat(alone.err()).contains("--authorized-by NAME");
+
+            shell.pipe(lent + "\n");
+            Shell.Result rotated = shell.run(
+                    "rotate", "heroku-platform", "--yes", "--break-glass", "--authorized-by", "kris", "-o", "json");
+            assertThat(rotated.exit()).as(rotated.toString()).isZero();
+            assertThat(rotated.out()).contains("\"outcome\":\"completed\"");
+            assertThat(Canaries.in(rotated.out() + rotated.err())).isEmpty();
+            assertThat(Canaries.in(folder.resolve("keyrota.yaml.d/home"))).isEmpty();
+        }
+    }
+
+    @Test
+    void a_lent_key_is_not_used_while_the_old_one_lives(@TempDir Path folder) throws Exception {
+        try (Shell shell = new Shell(folder, "clean")) {
+            String lent = shell.sandbox()
+                    .look(world ->
+                            world.heroku().everyAuthorization().getFirst().token());
+            shell.pipe(lent + "\n");
+            Shell.Result refused =
+                    shell.run("rotate", "heroku-platform", "--yes", "--break-glass", "--authorized-by", "kris");
+            assertThat(refused.exit()).isEqualTo(4);
+            assertThat(refused.out()).contains("the one that the vault holds is alive");
+            assertThat(shell.calls()).doesNotContainKeys("heroku.authorizations.create", "infisical.write");
+        }
+    }
+
+    @Test
+    void a_compromise_is_contained_first_and_over_after_one_more_rotation(@TempDir Path folder) throws Exception {
+        try (Shell shell = new Shell(folder, "clean")) {
+            Shell.Result first =
+                    shell.run("rotate", "heroku-platform", "--reason", "compromise", "--yes", "-o", "json");
+            assertThat(first.exit()).isEqualTo(4);
+            assertThat(first.out()).contains("\"outcome\":\"escalated\"", "\"reason\":\"contained\"");
+            assertThat(shell.run("status", "-o", "json").out()).contains("\"state\":\"contained\"");
+
+            Shell.Result second = shell.run(
+                    "rotate", "heroku-platform", "--reason", "incident", "--emergency", "--yes", "-o", "json");
+            assertThat(second.exit()).as(second.toString()).isZero();
+            assertThat(shell.run("status", "-o", "json").out()).contains("\"state\":\"ok\"");
+            assertThat(shell.run("resume", rotation(first), "-o", "json").out()).contains("\"outcome\":\"completed\"");
+        }
+    }
+
+    @Test
+    void an_emergency_takes_over_a_rotation_that_waits(@TempDir Path folder) throws Exception {
+        try (Shell shell = new Shell(folder, "clean")) {
+            shell.edit("overlap: PT0S", "overlap: PT24H");
+            Shell.Result waiting = shell.run("rotate", "heroku-platform", "--yes", "-o", "json");
+            assertThat(waiting.exit()).isEqualTo(5);
+            Shell.Result hastened =
+                    shell.run("rotate", "heroku-platform", "--reason", "exposure", "--yes", "-o", "json");
+            assertThat(hastened.exit()).as(hastened.toString()).isZero();
+            assertThat(rotation(hastened)).isEqualTo(rotation(waiting));
+            assertThat(hastened.err()).contains("an emergency now");
+        }
+    }
+
+    @Test
+    void somebody_answers_for_a_session_that_cannot_be_asked(@TempDir Path folder) throws Exception {
+        try (Shell shell = new Shell(folder, "clean")) {
+            shell.edit("file: ", "file: /nowhere");
+            Shell.Result waiting = shell.run("rotate", "heroku-platform", "--yes", "-o", "json");
+            assertThat(waiting.exit()).as(waiting.toString()).isEqualTo(5);
+            assertThat(waiting.out()).contains("\"reason\":\"session\"");
+            assertThat(shell.run("resume", "--vouch", "nobody").exit()).isEqualTo(2);
+            Shell.Result vouched = shell.run("resume", "--vouch", "operator", "--authorized-by", "kris");
+            assertThat(vouched.exit()).as(vouched.toString()).isZero();
+        }
+    }
+
+    @Test
+    void a_rotation_that_stopped_before_it_knew_the_old_key_is_begun_anew(@TempDir Path folder) throws Exception {
+        try (Shell shell = new Shell(folder, "empty-suffix-mask")) {
+            Shell.Result stopped = shell.run("rotate", "heroku-platform", "--yes", "-o", "json");
+            assertThat(stopped.exit()).isEqualTo(4);
+            String id = "b1e6320e-9ce1-436b-82b2-7b6cf3372cd7";
+            assertThat(shell.run("adopt", "heroku-platform", "--id", id, "--confirm", id)
+                            .out())
+                    .contains("begins rotation " + rotation(stopped) + " anew");
+            Shell.Result rotated = shell.run("rotate", "heroku-platform", "--yes", "-o", "json");
+            assertThat(rotated.exit()).as(rotated.toString()).isZero();
+            assertThat(rotation(rotated)).isNotEqualTo(rotation(stopped));
+            assertThat(shell.run("resume", rotation(stopped)).exit()).isEqualTo(1);
+        }
+    }
+
+    private static String rotation(Shell.Result result) {
+        Matcher found = ROTATION.matcher(result.out());
+        assertThat(found.find()).as("a rotation in %s", result.out()).isTrue();
+        return found.group(1);
+    }
+}
