@@ -66,6 +66,43 @@ class FaultTextsTest {
                 + " faults provoked, nothing printed, thrown, logged or written shows a secret");
     }
 
+    /** Whole, cut, with words around it, twice: whatever is pasted is quoted by nothing. */
+    @Test
+    void what_a_person_hands_over_is_said_nowhere() throws IOException {
+        String token = Secrets.planted();
+        List<String> pasted = List.of(
+                token,
+                token.substring(1),
+                token.substring(0, 40),
+                "key: " + token,
+                token + " " + token,
+                "\"" + token + "\"");
+        List<String> finds = new ArrayList<>();
+        try (Throwables throwables = new Throwables();
+                Shell byHand = new Shell(Files.createDirectory(folder.resolve("by-hand")), "clean");
+                Shell dead = new Shell(Files.createDirectory(folder.resolve("dead")), "old-dead")) {
+            byHand.edit("mode: programmatic", "mode: operator-assisted");
+            byHand.run("rotate", "heroku-platform", "--yes");
+            for (String each : pasted) {
+                byHand.pipe(each + "\n");
+                look(byHand.run("resume", "--verbose"), finds);
+                dead.pipe(each + "\n");
+                look(dead.run("rotate", "heroku-platform", "--yes", "--break-glass", "--authorized-by", "ada"), finds);
+            }
+            throwables
+                    .made(folder)
+                    .forEach(text -> net.in(text).forEach(found -> finds.add("an exception says " + found.what())));
+        }
+        finds.addAll(new Search(net).below(folder).finds());
+
+        assertThat(finds).isEmpty();
+    }
+
+    private void look(Shell.Result result, List<String> finds) {
+        assertThat(result.out() + result.err()).as("something was said").isNotBlank();
+        net.in(result.out() + result.err()).forEach(found -> finds.add("printed " + found.what()));
+    }
+
     @Test
     void the_control_an_exception_that_nobody_sees_is_found() throws IOException {
         String token = Secrets.planted();

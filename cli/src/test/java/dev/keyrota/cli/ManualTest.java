@@ -49,6 +49,8 @@ class ManualTest {
     private static final Pattern ROW = Pattern.compile("\\| `?([^`|]+?)`? \\|(.*)");
     private static final Map<String, String> THEN = Map.of(
             "again", "`keyrota resume` (`keyrota plan` where no run was begun)",
+            "break-glass",
+                    "`keyrota rotate CREDENTIAL --break-glass --authorized-by NAME` (`resume` where a run was begun)",
             "resume", "`keyrota resume`",
             "plan", "`keyrota plan CREDENTIAL`",
             "status", "`keyrota status CREDENTIAL`",
@@ -136,6 +138,7 @@ class ManualTest {
     private static boolean isUnderstood(String words) {
         Surroundings nowhere = new Surroundings(
                 new BufferedReader(Reader.nullReader()),
+                () -> new char[0],
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
                 Surroundings.Terminals.NONE,
@@ -206,7 +209,7 @@ class ManualTest {
         return Arrays.stream(Stop.values())
                 .map(stop -> "| `" + stop.name().toLowerCase(Locale.ROOT) + "` | " + words(texts, stop + ".happened")
                         + " | " + words(texts, stop + ".decide") + " | "
-                        + THEN.get(texts.getProperty(stop + ".command")) + " |\n")
+                        + Objects.requireNonNull(THEN.get(texts.getProperty(stop + ".command")), stop::name) + " |\n")
                 .collect(Collectors.joining(
                         "", "| reason | what happened | what to decide | then |\n|---|---|---|---|\n", ""));
     }
