@@ -156,7 +156,7 @@ public final class WholeRun {
     private static void tell(List<Outcome> outcomes, PrintStream out) {
         String said = outcomes.stream()
                 .flatMap(outcome -> Stream.concat(
-                        Stream.of((outcome.finds().isEmpty() ? "leaks: " : "LEAK: ") + outcome.name()),
+                        Stream.of((outcome.finds().isEmpty() ? "leaks: " : "FAILED: ") + outcome.name()),
                         outcome.finds().stream().map(find -> "  " + find)))
                 .collect(Collectors.joining("\n"));
         out.writeBytes((said + "\n").getBytes(StandardCharsets.UTF_8));
