@@ -13,12 +13,12 @@ group_of() {
     printf '%s' "${3:-}"
 }
 
-# note_arguments FILE: until it is killed.
+# note_arguments FILE: until it is killed, or the script that began it is gone.
 note_arguments() {
     IFS=' '
     ours=$(group_of $$)
     seen=' '
-    while :; do
+    while kill -0 $$ 2> /dev/null; do
         for process in /proc/[0-9]*; do
             pid=${process#/proc/}
             name=

@@ -78,7 +78,7 @@ class VerifyTest {
         stage.with("JAVA_HOME", jdk.toString());
         Files.writeString(
                 jdk.resolve("bin/java"),
-                "#!/bin/sh\nfor homes; do [ ! -f \"$homes/arguments\" ] || cat \"$homes/arguments\"; done\n");
+                "#!/bin/sh\nfor homes; do [ ! -f \"$homes/../arguments\" ] || cat \"$homes/../arguments\"; done\n");
 
         assertThat(stage.run("verify").out()).contains("a-planted-argument");
     }

@@ -83,7 +83,7 @@ public final class WholeRun {
     }
 
     private Outcome arguments() throws IOException {
-        Path noted = homes.resolve("arguments");
+        Path noted = homes.resolveSibling("arguments");
         if (Files.notExists(noted)) {
             return new Outcome(
                     "no secret is in the arguments of a process", List.of(), "this system does not show them in /proc");

@@ -132,12 +132,12 @@ class WholeRunTest {
 
     @Test
     void a_token_among_the_arguments_of_a_process_is_found() throws IOException {
-        write(homes.resolve("arguments"), "sh\0-c\0true\0\ncurl\0-H\0Authorization: Bearer " + TOKEN + "\0\n");
+        write(folder.resolve("arguments"), "sh\0-c\0true\0\ncurl\0-H\0Authorization: Bearer " + TOKEN + "\0\n");
         assertThat(search().getLast().name())
                 .isEqualTo("no secret is in the arguments of the 2 processes that were seen");
         assertThat(search().getLast().finds()).isNotEmpty();
 
-        write(homes.resolve("arguments"), "");
+        write(folder.resolve("arguments"), "");
         assertThat(search().getLast().finds()).containsExactly("no process was seen, so nothing is proven");
     }
 

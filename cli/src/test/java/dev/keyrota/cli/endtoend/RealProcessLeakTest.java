@@ -109,13 +109,14 @@ class RealProcessLeakTest {
         }
     }
 
+    /** The secret is one that only this test looks for, since ./verify watches the arguments of its processes too. */
     @Test
     void the_control_a_secret_in_an_argument_is_found() throws Exception {
-        Process process = new ProcessBuilder("sh", "-c", "sleep 0.5; true", Secrets.planted()).start();
+        String madeUp = "k3Wq9ZtB7mXv2LrY5nHd8Pc";
+        Net own = Traces.of(Map.of("made up", madeUp));
+        Process process = new ProcessBuilder("sh", "-c", "sleep 0.5; true", madeUp).start();
 
-        assertThat(new Processes(net).watch(process).finds())
-                .isNotEmpty()
-                .allMatch(find -> find.startsWith("cmdline: "));
+        assertThat(new Processes(own).watch(process).finds()).isNotEmpty().allMatch(find -> find.startsWith("cmdline: "));
     }
 
     @Test
