@@ -7,10 +7,9 @@ import dev.keyrota.cli.output.JsonDocument;
 import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.cli.workbench.Workbench;
 import dev.keyrota.config.Configuration;
-import dev.keyrota.config.Rotation;
-import dev.keyrota.config.RotationRequest;
+import dev.keyrota.config.Credential;
+import dev.keyrota.config.IssuingAccount;
 import dev.keyrota.engine.Ledger;
-import dev.keyrota.engine.Reach;
 import dev.keyrota.journal.Lease;
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Event;
@@ -51,18 +50,22 @@ final class AdoptCommand extends Verb {
     Answer answer() throws Exception {
         AuthorizationId claimed = claimed();
         Configuration configuration = desk.configuration();
-        Rotation rotation = Rotation.of(
-                RotationRequest.scheduled(credential, desk.surroundings().user()), configuration);
+        Credential meant = configuration.credential(credential);
         try (Workbench bench = desk.workbench(configuration)) {
-            mustNotBeRotated(bench.ledger(), rotation);
-            Reach reach = bench.reach(rotation.charter(desk.surroundings().host(), null));
+            mustNotBeRotated(bench.ledger(), meant);
             desk.screen().step("compare the vault's key with authorization " + claimed.brief());
-            AdoptionProof proof = AdoptionProof.of(reach, claimed, bench.fingerprints(), rotation.account());
+            IssuingAccount account = configuration.issuer(meant);
+            AdoptionProof proof = AdoptionProof.of(
+                    bench.vendors().issuer(account),
+                    bench.vendors().truth(meant),
+                    claimed,
+                    bench.fingerprints(),
+                    account.identity());
             desk.screen().done();
             if (!proof.whole()) {
                 confirmed(claimed, proof);
             }
-            return record(bench, rotation, claimed, proof);
+            return record(bench, meant, claimed, proof);
         }
     }
 
@@ -74,10 +77,9 @@ final class AdoptCommand extends Verb {
         }
     }
 
-    private void mustNotBeRotated(Ledger ledger, Rotation rotation) {
-        Ledger.Rotation open =
-                ledger.open(rotation.credential().name(), rotation.credential().env());
-        if (open != null && open.events().stream().anyMatch(Event.Based.class::isInstance)) {
+    private void mustNotBeRotated(Ledger ledger, Credential meant) {
+        Ledger.Rotation open = ledger.open(meant.name(), meant.env());
+        if (open != null && open.hasBegun()) {
             throw Trouble.of(
                     ExitCode.STOPPED,
                     "rotation_open",
@@ -105,11 +107,11 @@ final class AdoptCommand extends Verb {
         }
     }
 
-    private Answer record(Workbench bench, Rotation rotation, AuthorizationId claimed, AdoptionProof proof) {
-        String name = rotation.credential().name();
-        String env = rotation.credential().env();
+    private Answer record(Workbench bench, Credential meant, AuthorizationId claimed, AdoptionProof proof) {
+        String name = meant.name();
+        String env = meant.env();
         Fingerprint fingerprint = proof.fingerprint();
-        try (Lease _ = bench.journal().lease(rotation.credential().account(), bench.holder())) {
+        try (Lease _ = bench.journal().lease(meant.account(), bench.holder())) {
             bench.journal()
                     .note(
                             bench.holder(),
@@ -118,6 +120,7 @@ final class AdoptCommand extends Verb {
                                     env,
                                     claimed,
                                     fingerprint,
+                                    proof.createdAt(),
                                     desk.surroundings().user()));
         }
         return new Answer(
@@ -141,19 +144,18 @@ final class AdoptCommand extends Verb {
                                 "recorded: " + claimed + " is the current key of " + name + "@" + env,
                                 "  \"" + Foreign.text(proof.description()) + "\", fingerprint " + fingerprint.brief(),
                                 "  proof: " + proof.evidence()),
-                        rotation));
+                        meant));
     }
 
     /** A run that is open began before this was known, and what a run knows is frozen at its beginning: it is begun anew. */
-    private List<String> text(Workbench bench, List<String> lines, Rotation rotation) {
-        Ledger.Rotation open = bench.ledger()
-                .open(rotation.credential().name(), rotation.credential().env());
+    private List<String> text(Workbench bench, List<String> lines, Credential meant) {
+        Ledger.Rotation open = bench.ledger().open(meant.name(), meant.env());
         if (open == null) {
             return lines;
         }
         List<String> all = new ArrayList<>(lines);
-        all.add("  next: " + desk.keyrota() + " rotate " + rotation.credential().name() + " begins rotation "
-                + open.id() + " anew, which stopped before it knew this");
+        all.add("  next: " + desk.keyrota() + " rotate " + meant.name() + " begins rotation " + open.id()
+                + " anew, which stopped before it knew this");
         return all;
     }
 }

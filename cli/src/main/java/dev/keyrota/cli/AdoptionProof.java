@@ -2,36 +2,38 @@ package dev.keyrota.cli;
 
 import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.cli.output.Words;
-import dev.keyrota.config.IssuingAccount;
 import dev.keyrota.connectors.Fingerprints;
 import dev.keyrota.connectors.Issuer;
 import dev.keyrota.connectors.Secret;
 import dev.keyrota.connectors.Store;
-import dev.keyrota.engine.Reach;
 import dev.keyrota.protocol.Account;
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Fingerprint;
 import dev.keyrota.protocol.Reply;
+import java.time.Instant;
 
 /**
  * What shows that the vault's value is the token of an authorization.
  *
  * @param fingerprint of the vault's value
  * @param description of the authorization; foreign text
+ * @param createdAt of the authorization, by the issuer's clock
  * @param whole whether both were compared whole
  * @param evidence in words
  */
-record AdoptionProof(Fingerprint fingerprint, String description, boolean whole, String evidence) {
+record AdoptionProof(Fingerprint fingerprint, String description, Instant createdAt, boolean whole, String evidence) {
     /** @throws Trouble where the two do not belong together, or that could not be seen: nothing was recorded */
-    static AdoptionProof of(Reach reach, AuthorizationId id, Fingerprints fingerprints, IssuingAccount account) {
-        try (Secret key = key(answered(reach.vault().read(), "the vault"))) {
-            Account who = answered(reach.issuer().account(key), "the issuer, asked whom the vault's key authenticates");
-            if (!who.email().equalsIgnoreCase(account.identity())) {
+    static AdoptionProof of(
+            Issuer issuer, Store.Vault vault, AuthorizationId id, Fingerprints fingerprints, String identity) {
+        try (Secret key = key(answered(vault.read(), "the vault"))) {
+            Account who = answered(issuer.account(key), "the issuer, asked whom the vault's key authenticates");
+            if (!who.email().equalsIgnoreCase(identity)) {
                 throw refused("the vault's key authenticates somebody else than the configured identity");
             }
-            Issuer.Listed shown = answered(reach.issuer().info(key, id), "the issuer, asked for authorization " + id);
+            Issuer.Listed shown = answered(issuer.info(key, id), "the issuer, asked for authorization " + id);
             Fingerprint fingerprint = fingerprints.of(key);
             String description = shown.authorization().description();
+            Instant created = shown.authorization().createdAt();
             return switch (shown.token()) {
                 case Issuer.Token.Whole(var token) -> {
                     try (token) {
@@ -39,19 +41,27 @@ record AdoptionProof(Fingerprint fingerprint, String description, boolean whole,
                             throw refused("the vault holds another token than that of authorization " + id);
                         }
                     }
-                    yield new AdoptionProof(fingerprint, description, true, "its token is the vault's value");
+                    yield new AdoptionProof(fingerprint, description, created, true, "its token is the vault's value");
                 }
                 case Issuer.Token.Masked(var matches)
                 when matches.test(key) ->
                     new AdoptionProof(
-                            fingerprint, description, false, "the visible ends of its token fit the vault's value");
+                            fingerprint,
+                            description,
+                            created,
+                            false,
+                            "the visible ends of its token fit the vault's value");
                 case Issuer.Token.Masked _ -> {
-                    mustFitNoOther(answered(reach.issuer().list(key), "the issuer, asked for its list"), key);
+                    mustFitNoOther(answered(issuer.list(key), "the issuer, asked for its list"), key);
                     yield new AdoptionProof(
-                            fingerprint, description, false, "too little of its token is visible to prove anything");
+                            fingerprint,
+                            description,
+                            created,
+                            false,
+                            "too little of its token is visible to prove anything");
                 }
                 case Issuer.Token.Hidden() ->
-                    new AdoptionProof(fingerprint, description, false, "nothing of its token is visible");
+                    new AdoptionProof(fingerprint, description, created, false, "nothing of its token is visible");
             };
         }
     }

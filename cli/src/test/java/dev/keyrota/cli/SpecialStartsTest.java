@@ -110,6 +110,19 @@ class SpecialStartsTest {
         }
     }
 
+    @Test
+    void a_key_that_its_vendor_rotates_is_recorded_and_never_rotated(@TempDir Path folder) throws Exception {
+        try (Shell shell = new Shell(folder, "clean")) {
+            shell.edit("mode: programmatic", "mode: auto-rotated");
+            String id = "b1e6320e-9ce1-436b-82b2-7b6cf3372cd7";
+            assertThat(shell.run("adopt", "heroku-platform", "--id", id).exit()).isZero();
+            assertThat(shell.run("status", "-o", "json").out()).contains("\"state\":\"ok\"", "\"age_days\":60");
+            assertThat(shell.run("rotate", "heroku-platform", "--yes").exit()).isEqualTo(2);
+            assertThat(shell.run("plan", "heroku-platform").exit()).isEqualTo(2);
+            assertThat(shell.calls()).doesNotContainKeys("heroku.authorizations.create", "infisical.write");
+        }
+    }
+
     private static String rotation(Shell.Result result) {
         Matcher found = ROTATION.matcher(result.out());
         assertThat(found.find()).as("a rotation in %s", result.out()).isTrue();

@@ -18,6 +18,7 @@ import dev.keyrota.protocol.Sight;
 import dev.keyrota.protocol.State;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,8 @@ public final class Engine {
                         }
                         perform(act);
                     }
-                    case Effect.Look look -> record(Protocol.judge(state, look, look(look), now()));
+                    case Effect.Look look ->
+                        Protocol.judge(state, look, look(look), now()).forEach(this::record);
                     case Effect.Wait(var duration, var _) -> {
                         if (onlyLook) {
                             return new Effect.End.Complete();
@@ -181,10 +183,16 @@ public final class Engine {
 
         private Sight look(Effect.Look look) throws InterruptedException {
             List<Patience> open = new ArrayList<>();
-            look.once().forEach(question -> open.add(new Patience(look.purpose(), question, false)));
-            look.twice().forEach(question -> open.add(new Patience(look.purpose(), question, true)));
+            look.once().forEach(question -> open.add(new Patience(look.purpose(), question, Patience.For.AN_ANSWER)));
+            look.twice()
+                    .forEach(question ->
+                            open.add(new Patience(look.purpose(), question, Patience.For.ANSWERS_THAT_AGREE)));
+            look.vanishing()
+                    .forEach(question ->
+                            open.add(new Patience(look.purpose(), question, Patience.For.REFUSALS_THAT_AGREE)));
             Map<Question, Reply<Reading>> settled = new HashMap<>();
             Base base = running().base();
+            Duration since = now().elapsed();
             while (!open.isEmpty()) {
                 Duration pause = open.stream()
                         .map(Patience::pause)
@@ -193,11 +201,15 @@ public final class Engine {
                 if (pause.isPositive()) {
                     pause(pause);
                 }
-                List<Supplier<Reply<Reading>>> reads = new ArrayList<>();
-                open.forEach(patience -> reads.add(() -> eyes.ask(patience.question(), base)));
+                List<Patience> asked = open.stream()
+                        .flatMap(patience -> Collections.nCopies(patience.atOnce(), patience).stream())
+                        .toList();
+                List<Supplier<Reply<Reading>>> reads = asked.stream()
+                        .<Supplier<Reply<Reading>>>map(patience -> () -> eyes.ask(patience.question(), base))
+                        .toList();
                 List<Reply<Reading>> replies = sideBySide.all(reads);
                 for (int i = 0; i < replies.size(); i++) {
-                    open.get(i).hear(replies.get(i));
+                    asked.get(i).hear(replies.get(i));
                 }
                 open.removeIf(patience -> {
                     Reply<Reading> reply = patience.settled();
@@ -207,7 +219,7 @@ public final class Engine {
                     return reply != null;
                 });
             }
-            return new Sight(settled);
+            return new Sight(settled, since);
         }
 
         /** What a person said. Giving up waits for a deed whose outcome is not known yet, and can be asked for again. */

@@ -2,6 +2,7 @@ package dev.keyrota.engine;
 
 import dev.keyrota.journal.Fact;
 import dev.keyrota.journal.Journal;
+import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Protocol;
@@ -135,8 +136,19 @@ public final class Ledger {
                 .orElse(null);
     }
 
+    /** When the authorization that a person recorded last was created, by the issuer's clock; null where nobody recorded this one. */
+    public @Nullable Instant adoptedCreatedAt(AuthorizationId id) {
+        Instant created = null;
+        for (Fact fact : journal.facts(Event.Adopted.class)) {
+            if (fact.event() instanceof Event.Adopted adopted && adopted.id().equals(id)) {
+                created = adopted.createdAt();
+            }
+        }
+        return created;
+    }
+
     private static boolean belongs(Fact fact, Map<RunId, Charter> charters, String credential, String env) {
-        if (fact.event() instanceof Event.Adopted(var name, var where, var _, var _, var _)) {
+        if (fact.event() instanceof Event.Adopted(var name, var where, var _, var _, var _, var _)) {
             return name.equals(credential) && where.equals(env);
         }
         Charter charter = fact.run() == null ? null : charters.get(fact.run());
@@ -148,7 +160,8 @@ public final class Ledger {
     private static Charter.@Nullable Known known(Event event) {
         return switch (event) {
             case Event.Completed(var id, var fingerprint) -> new Charter.Known(id, fingerprint);
-            case Event.Adopted(var _, var _, var id, var fingerprint, var _) -> new Charter.Known(id, fingerprint);
+            case Event.Adopted(var _, var _, var id, var fingerprint, var _, var _) ->
+                new Charter.Known(id, fingerprint);
             default -> null;
         };
     }

@@ -27,18 +27,35 @@ final class Patience {
 
     private final Effect.Purpose purpose;
     private final Question question;
-    private final boolean twice;
+    private final For what;
     private final List<Reply<Reading>> replies = new ArrayList<>();
     private int silences;
 
-    Patience(Effect.Purpose purpose, Question question, boolean twice) {
+    /** What is waited for. */
+    enum For {
+        AN_ANSWER,
+        ANSWERS_THAT_AGREE,
+        /** What was just ended may still be known somewhere: its death is waited for, up to two minutes. */
+        REFUSALS_THAT_AGREE
+    }
+
+    Patience(Effect.Purpose purpose, Question question, For what) {
         this.purpose = purpose;
         this.question = question;
-        this.twice = twice;
+        this.what = what;
     }
 
     Question question() {
         return question;
+    }
+
+    /**
+     * How often the question is asked in the next round. Two answers that must agree are asked for side by side: they reach whichever
+     * replica they reach. Only before the revocation are they asked one after the other, so that the second is as young as can be.
+     */
+    int atOnce() {
+        boolean first = replies.isEmpty() && what != For.AN_ANSWER;
+        return first && purpose != Effect.Purpose.GATE ? 2 : 1;
     }
 
     /** Takes one more reply. */
@@ -62,7 +79,7 @@ final class Patience {
         if (isSilence(last)) {
             return silences >= SILENCES_MAX ? last : null;
         }
-        boolean sure = last instanceof Reply.Answered<Reading> && !twice;
+        boolean sure = last instanceof Reply.Answered<Reading> && what == For.AN_ANSWER;
         if (sure || agreesWithTheOneBefore(last)) {
             return last;
         }
@@ -113,10 +130,8 @@ final class Patience {
                 && why == Refusal.UNAUTHENTICATED;
     }
 
-    /** A key that was just revoked may still be known somewhere: its death is waited for, up to two minutes. */
     private boolean isSpreading(Reply<Reading> reply) {
-        boolean ofDeath = question instanceof Question.Identity || question instanceof Question.Showing;
-        return purpose == Effect.Purpose.CONFIRM && ofDeath && reply instanceof Reply.Answered<Reading>;
+        return what == For.REFUSALS_THAT_AGREE && reply instanceof Reply.Answered<Reading>;
     }
 
     private static boolean isSilence(Reply<Reading> reply) {

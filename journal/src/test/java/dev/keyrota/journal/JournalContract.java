@@ -33,6 +33,7 @@ abstract class JournalContract {
             "production",
             new AuthorizationId("00000000-0000-4000-8000-000000000001"),
             new Fingerprint("ab".repeat(32)),
+            java.time.Instant.EPOCH,
             "kris");
 
     Journal journal = MemoryJournal.unchained(new SteppingClock());

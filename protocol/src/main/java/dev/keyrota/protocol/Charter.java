@@ -1,6 +1,7 @@
 package dev.keyrota.protocol;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -136,8 +137,21 @@ public record Charter(
      * @param id its name in the configuration
      * @param kind what can be asked of it
      * @param proof how a write is proven where the place cannot be read
+     * @param writtenBy the name of the second writer that brings it the vault's value, and for which a run only waits; null where the run
+     *     writes it
+     * @param window when it may be written outside an emergency; null for always
      */
-    public record Place(StoreId id, Kind kind, Proof proof) {
+    public record Place(
+            StoreId id,
+            Kind kind,
+            Proof proof,
+            @Nullable String writtenBy,
+            @Nullable Window window) {
+        /** A place that a run writes at any time. */
+        public Place(StoreId id, Kind kind, Proof proof) {
+            this(id, kind, proof, null, null);
+        }
+
         /** What can be asked of a place. */
         public enum Kind {
             VAULT,
@@ -153,6 +167,30 @@ public record Charter(
             CHALLENGE,
             /** The place says that it was written since: weaker, and shown as such. */
             UPDATED_AT
+        }
+    }
+
+    /**
+     * A time of the day, UTC, by this machine's clock: a comfort for people, on which no safety rests.
+     *
+     * @param from the first minute of it, counted from midnight, 0 to 1439
+     * @param to the minute at which it is over, 0 to 1439; before {@code from} where it goes over midnight
+     */
+    public record Window(int from, int to) {
+        private static final int DAY = 24 * 60;
+
+        public Window {
+            if (from < 0 || from >= DAY || to < 0 || to >= DAY || from == to) {
+                throw new IllegalArgumentException("a window is from one minute of the day to another");
+            }
+        }
+
+        /** How long it still takes until it is open; zero while it is. */
+        public Duration until(Instant now) {
+            long second = Math.floorMod(now.getEpochSecond(), DAY * 60L);
+            long since = Math.floorMod(second - from * 60L, DAY * 60L);
+            long length = Math.floorMod(to - from, DAY) * 60L;
+            return since < length ? Duration.ZERO : Duration.ofSeconds(DAY * 60L - since);
         }
     }
 

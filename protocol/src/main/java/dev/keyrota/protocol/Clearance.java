@@ -22,6 +22,10 @@ final class Clearance {
         if (place == null) {
             throw new IllegalStateException("every store is written");
         }
+        return judge(run, place, sight);
+    }
+
+    static Event judge(Run run, Place place, Sight sight) {
         String name = place.id().value();
         return first(
                 List.of(answered(sight, question(place), name), () -> changed(run, place, sight)),

@@ -10,6 +10,7 @@ import dev.keyrota.protocol.Charter.Place;
 import dev.keyrota.protocol.Checks.Check;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a deed was done: told by reading, and never by the answer to the deed. */
 final class Confirmation {
@@ -17,7 +18,8 @@ final class Confirmation {
 
     static Effect.Look look(Run run, Act act) {
         return switch (act) {
-            case Act.Write(var store, var _, var value) -> ofWrite(run.charter().place(store), value);
+            case Act.Write(var store, var _, var value) ->
+                ofWrite(run, run.charter().place(store), value);
             case Act.Revoke revoke -> ofDeath(run, revoke);
             case Act.Close _ ->
                 new Effect.Look(
@@ -29,12 +31,12 @@ final class Confirmation {
         };
     }
 
-    static Event judge(Run run, Act act, Sight sight) {
+    static List<Event> judge(Run run, Act act, Sight sight) {
         return switch (act) {
             case Act.Write(var store, var _, var value) ->
-                written(run, run.charter().place(store), value, sight);
-            case Act.Revoke revoke -> dead(run, revoke, sight);
-            case Act.Close close -> closed(run, close, sight);
+                writtenAndCleared(run, run.charter().place(store), value, sight);
+            case Act.Revoke revoke -> deadAndWhole(run, revoke, sight);
+            case Act.Close close -> List.of(closed(run, close, sight));
             case Act.Create _, Act.Receive _ ->
                 throw new IllegalStateException("a creation is not confirmed but searched for");
         };
@@ -47,11 +49,45 @@ final class Confirmation {
                 : new Question.Holding(place.id());
     }
 
-    static Effect.Look ofWrite(Place place, Fingerprint value) {
+    private static Effect.Look ofWrite(Run run, Place place, Fingerprint value) {
+        Place next = nextToClear(run, place);
         return switch (place.kind()) {
-            case VAULT, READABLE -> new Effect.Look(Effect.Purpose.CONFIRM, List.of(), List.of(question(place)));
+            case VAULT, READABLE ->
+                new Effect.Look(
+                        Effect.Purpose.CONFIRM,
+                        next == null ? List.of() : List.of(question(next)),
+                        List.of(question(place)));
             case WRITE_ONLY -> new Effect.Look(Effect.Purpose.CONFIRM, proofs(place, value), List.of());
         };
+    }
+
+    /**
+     * The store that may be looked at beside the confirmation, since it is written next; null if none is. Not beside a consumer's proof,
+     * which takes so long that the look would be old.
+     */
+    private static @Nullable Place nextToClear(Run run, Place place) {
+        boolean killFirst =
+                run.urgency() == Charter.Urgency.NOW && !run.finish().oldGone();
+        if (place.kind() == Place.Kind.WRITE_ONLY || killFirst) {
+            return null;
+        }
+        Place next = Decision.nextStore(run, place);
+        return next == null
+                        || next.writtenBy() != null
+                        || run.progress(next.id()).reproofs() > 0
+                ? null
+                : next;
+    }
+
+    private static List<Event> writtenAndCleared(Run run, Place place, Fingerprint value, Sight sight) {
+        Event written = written(run, place, value, sight);
+        Place next = nextToClear(run, place);
+        if (!(written instanceof Event.Stored) || next == null) {
+            return List.of(written);
+        }
+        return Clearance.judge(run, next, sight) instanceof Event.Cleared cleared
+                ? List.of(written, cleared)
+                : List.of(written);
     }
 
     static List<Question> proofs(Place place, Fingerprint value) {
@@ -102,14 +138,41 @@ final class Confirmation {
 
     private static Effect.Look ofDeath(Run run, Act.Revoke revoke) {
         if (revoke.with().equals(run.oldKey()) && revoke.why() == Act.Revoke.Why.OLD) {
-            return new Effect.Look(Effect.Purpose.CONFIRM, List.of(new Question.Identity(run.oldKey())), List.of());
+            return new Effect.Look(
+                    Effect.Purpose.CONFIRM, List.of(), List.of(), List.of(new Question.Identity(run.oldKey())));
         }
-        List<Question> once = new ArrayList<>();
-        once.add(new Question.Showing(revoke.with(), revoke.id()));
+        List<Question> vanishing = new ArrayList<>();
+        vanishing.add(new Question.Showing(revoke.with(), revoke.id()));
         if (revoke.why() == Act.Revoke.Why.OLD) {
-            once.add(new Question.Identity(run.oldKey()));
+            vanishing.add(new Question.Identity(run.oldKey()));
         }
-        return new Effect.Look(Effect.Purpose.CONFIRM, once, List.of(new Question.Listing(revoke.with())));
+        return new Effect.Look(
+                Effect.Purpose.CONFIRM,
+                isLast(run, revoke) ? Final.look(run).once() : List.of(),
+                List.of(new Question.Listing(revoke.with())),
+                vanishing);
+    }
+
+    /** Whether nothing but the closing of the label is left to do, so that the last look at everything is made beside this one. */
+    private static boolean isLast(Run run, Act.Revoke revoke) {
+        return revoke.why() == Act.Revoke.Why.OLD
+                && run.unsure() == null
+                && run.acting().equals(revoke.with())
+                && Decision.nextStore(run) == null;
+    }
+
+    private static List<Event> deadAndWhole(Run run, Act.Revoke revoke, Sight sight) {
+        Event dead = dead(run, revoke, sight);
+        if (!(dead instanceof Event.Gone) || !isLast(run, revoke)) {
+            return List.of(dead);
+        }
+        Event.Swept swept = Sweep.of(run, answer(sight, new Question.Listing(revoke.with()), Reading.Listed.class));
+        if (!swept.orphans().isEmpty()) {
+            return List.of(dead, swept);
+        }
+        return Final.judge(run, sight) instanceof Event.Settled settled
+                ? List.of(dead, swept, settled)
+                : List.of(dead, swept);
     }
 
     /** Dead is what two lists lack, what cannot be shown, and, for the old one, whose token is refused. */

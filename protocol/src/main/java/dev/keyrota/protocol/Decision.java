@@ -25,6 +25,11 @@ final class Decision {
     static final int ATTEMPTS_MAX = 6;
     static final int SENDS_MAX = 3;
     static final int REPROOFS_MAX = 3;
+    private static final int AWAITS_MAX = 24;
+    private static final Duration BETWEEN_AWAITS = Duration.ofSeconds(5);
+
+    /** How often the gate is seen open and its evidence is too old by then: the vendors are too slow for a safe revocation. */
+    static final int GATES_MAX = 6;
 
     private static final List<Rule> RULES = List.of(
             Decision::holdStill,
@@ -245,14 +250,46 @@ final class Decision {
         if (progress.reproofs() > 0 && place.kind() == Place.Kind.WRITE_ONLY) {
             return Reproof.look(place, run.acting());
         }
+        if (place.writtenBy() != null) {
+            return await(place, progress, now);
+        }
+        Effect closed = closed(run, place, now);
+        if (closed != null) {
+            return closed;
+        }
         return progress.clearedFor() == run.attempts().size() ? write(run, place) : Clearance.look(place);
+    }
+
+    /** A store that has its time of the day is written then, unless there is no time. */
+    private static @Nullable Effect closed(Run run, Place place, Moment now) {
+        if (place.window() == null || run.isEmergency()) {
+            return null;
+        }
+        Duration left = place.window().until(now.wall());
+        return left.isPositive() ? new End.Later(Pause.WINDOW, now.wall().plus(left)) : null;
+    }
+
+    /** A store that somebody else brings the vault's value is looked at for two minutes, then left for later. */
+    private static Effect await(Place place, Progress progress, Moment now) {
+        if (progress.awaited() >= AWAITS_MAX) {
+            return new End.Later(Pause.SECOND_WRITER, null);
+        }
+        Duration left = progress.awaitedAt().plus(BETWEEN_AWAITS).minus(now.elapsed());
+        return progress.awaited() > 0 && left.isPositive()
+                ? new Wait(left, Wait.Why.PROPAGATION)
+                : Awaiting.look(place);
     }
 
     /** The first store after the vault that is not proven to hold the new key; null if all are. */
     static @Nullable Place nextStore(Run run) {
+        return nextStore(run, run.charter().vault());
+    }
+
+    /** As {@link #nextStore(Run)}, where another is about to be proven. */
+    static @Nullable Place nextStore(Run run, Place proven) {
         return run.charter().stores().stream()
                 .skip(1)
-                .filter(place -> !stored(run, place))
+                .filter(place -> !place.equals(proven) && !stored(run, place))
                 .findFirst()
                 .orElse(null);
     }
@@ -300,6 +337,9 @@ final class Decision {
         }
         Duration gatedAt = run.finish().gatedAt();
         boolean open = gatedAt != null && now.elapsed().minus(gatedAt).compareTo(Gate.FRESH) <= 0;
+        if (!open && run.finish().gates() >= GATES_MAX) {
+            return new End.Escalate(Stop.NO_ANSWER, null);
+        }
         return open ? new Act.Revoke(run.known().oldId(), Act.Revoke.Why.OLD, run.acting()) : Gate.look(run);
     }
 

@@ -13,11 +13,18 @@ public sealed interface Effect permits Act, Effect.Look, Effect.Wait, Effect.End
      * @param purpose what the answers are judged for
      * @param once questions for which one definite answer does
      * @param twice questions that are asked until two consecutive answers agree
+     * @param vanishing questions that are asked until two consecutive refusals agree, since what they ask for is being ended
      */
-    record Look(Purpose purpose, List<Question> once, List<Question> twice) implements Effect {
+    record Look(Purpose purpose, List<Question> once, List<Question> twice, List<Question> vanishing)
+            implements Effect {
         public Look {
             once = List.copyOf(once);
             twice = List.copyOf(twice);
+            vanishing = List.copyOf(vanishing);
+        }
+
+        Look(Purpose purpose, List<Question> once, List<Question> twice) {
+            this(purpose, once, twice, List.of());
         }
     }
 
@@ -65,6 +72,8 @@ public sealed interface Effect permits Act, Effect.Look, Effect.Wait, Effect.End
         CLEAR,
         /** Whether the vault holds a key whose secret was lost with another process. */
         RECALL,
+        /** Whether a second writer has brought a place the new key. */
+        AWAIT,
         /** Whether a deed was done. */
         CONFIRM,
         /** Whether a place that was written again still holds the new key. */

@@ -65,6 +65,9 @@ public sealed interface Event {
             Fingerprint value,
             @Nullable Instant provenAt) implements Event {}
 
+    /** A second writer has not brought a place the new key yet. */
+    record Awaited(StoreId store, Duration elapsed) implements Event {}
+
     /** A place was written again after it was proven, perhaps by a late duplicate of ours: it is proven anew. */
     record Unproven(StoreId store) implements Event {}
 
@@ -74,7 +77,7 @@ public sealed interface Event {
     /** No approval request of ours is open any more, and the vault holds what it held. */
     record ApprovalsSettled(StoreId store) implements Event {}
 
-    /** Every proof that the revocation demands was seen, within the last moments. */
+    /** Every proof that the revocation demands was seen, none earlier than {@code elapsed}. */
     record Gated(Duration elapsed) implements Event {}
 
     /** The new key was refused where it must work: somebody may have revoked it. */
@@ -133,7 +136,12 @@ public sealed interface Event {
     /** The run waits without the lease. */
     record Paused(Pause why, @Nullable Instant until) implements Event {}
 
-    /** A person recorded, after proof, which authorization is the current one. Belongs to no run. */
-    record Adopted(String credential, String env, AuthorizationId id, Fingerprint fingerprint, String by)
+    /**
+     * A person recorded, after proof, which authorization is the current one. Belongs to no run.
+     *
+     * @param createdAt of the authorization, by the issuer's clock
+     */
+    record Adopted(
+            String credential, String env, AuthorizationId id, Fingerprint fingerprint, Instant createdAt, String by)
             implements Event {}
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a run is with its end.
  *
- * @param gatedAt when, in this process, the gate was seen open; null if it was not
+ * @param gatedAt since when, in this process, the gate was seen open; null if it was not
+ * @param gates how often it was seen open since the last resume
  * @param revokes how often a revocation was announced since the last resume or the last death
  * @param everRevoked whether the revocation of the old one was ever announced
  * @param oldGone whether the old one is proven dead
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Finish(
         @Nullable Duration gatedAt,
+        int gates,
         int revokes,
         boolean everRevoked,
         boolean oldGone,
@@ -27,22 +29,24 @@ record Finish(
         boolean settled,
         int closes,
         @Nullable Instant overlapUntil) {
-    static final Finish NONE = new Finish(null, 0, false, false, null, false, 0, null);
+    static final Finish NONE = new Finish(null, 0, 0, false, false, null, false, 0, null);
 
-    Finish gated(@Nullable Duration at) {
-        return new Finish(at, revokes, everRevoked, oldGone, orphans, settled, closes, overlapUntil);
+    Finish gated(Duration at) {
+        return new Finish(at, gates + 1, revokes, everRevoked, oldGone, orphans, settled, closes, overlapUntil);
     }
 
     Finish revoking(boolean ofOld) {
-        return new Finish(null, revokes + 1, everRevoked || ofOld, oldGone, orphans, settled, closes, overlapUntil);
+        return new Finish(
+                null, gates, revokes + 1, everRevoked || ofOld, oldGone, orphans, settled, closes, overlapUntil);
     }
 
     Finish withOldGone() {
-        return new Finish(null, 0, everRevoked, true, orphans, settled, closes, overlapUntil);
+        return new Finish(null, gates, 0, everRevoked, true, orphans, settled, closes, overlapUntil);
     }
 
     Finish withOrphans(Set<AuthorizationId> found) {
-        return new Finish(gatedAt, revokes, everRevoked, oldGone, Set.copyOf(found), settled, closes, overlapUntil);
+        return new Finish(
+                gatedAt, gates, revokes, everRevoked, oldGone, Set.copyOf(found), settled, closes, overlapUntil);
     }
 
     Finish withoutOrphan(AuthorizationId gone) {
@@ -51,23 +55,23 @@ record Finish(
         }
         Set<AuthorizationId> rest = new TreeSet<>(orphans);
         rest.remove(gone);
-        return new Finish(gatedAt, 0, everRevoked, oldGone, Set.copyOf(rest), settled, closes, overlapUntil);
+        return new Finish(gatedAt, gates, 0, everRevoked, oldGone, Set.copyOf(rest), settled, closes, overlapUntil);
     }
 
     Finish withSettled() {
-        return new Finish(gatedAt, revokes, everRevoked, oldGone, orphans, true, closes, overlapUntil);
+        return new Finish(gatedAt, gates, revokes, everRevoked, oldGone, orphans, true, closes, overlapUntil);
     }
 
     Finish closing() {
-        return new Finish(gatedAt, revokes, everRevoked, oldGone, orphans, settled, closes + 1, overlapUntil);
+        return new Finish(gatedAt, gates, revokes, everRevoked, oldGone, orphans, settled, closes + 1, overlapUntil);
     }
 
     Finish overlapping(@Nullable Instant until) {
-        return new Finish(gatedAt, revokes, everRevoked, oldGone, orphans, settled, closes, until);
+        return new Finish(gatedAt, gates, revokes, everRevoked, oldGone, orphans, settled, closes, until);
     }
 
     /** A new process: evidence that has an age is gone, budgets are fresh. */
     Finish entered() {
-        return new Finish(null, 0, everRevoked, oldGone, null, false, 0, overlapUntil);
+        return new Finish(null, 0, 0, everRevoked, oldGone, null, false, 0, overlapUntil);
     }
 }

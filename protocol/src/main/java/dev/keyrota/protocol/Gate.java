@@ -52,8 +52,8 @@ final class Gate {
         return new Effect.Look(Effect.Purpose.GATE, once, twice);
     }
 
-    static Event judge(Run run, Sight sight, Moment now) {
-        return new Gate(run, sight).judge(now);
+    static Event judge(Run run, Sight sight) {
+        return new Gate(run, sight).judge();
     }
 
     /** The stores that must hold the new key before the old one dies: all, or in an emergency the vault alone. */
@@ -63,7 +63,7 @@ final class Gate {
                 : run.charter().stores();
     }
 
-    private Event judge(Moment now) {
+    private Event judge() {
         List<Check> checks = new ArrayList<>();
         required(run).forEach(place -> checks.addAll(StoreProof.checks(run, sight, place, Stop.CONFLICT)));
         checks.add(() -> newKeyRefused(run, sight));
@@ -77,7 +77,7 @@ final class Gate {
             run.charter().sessions().forEach(session -> checks.add(() -> sessionShuts(session)));
         }
         required(run).forEach(place -> checks.add(() -> consumersPending(place)));
-        return first(checks, () -> new Event.Gated(now.elapsed()));
+        return first(checks, () -> new Event.Gated(sight.since()));
     }
 
     /** The new key does not authenticate: a fact of its own, since the keys that still do must tell why. */

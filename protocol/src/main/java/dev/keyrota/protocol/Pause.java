@@ -6,6 +6,10 @@ public enum Pause {
     OVERLAP,
     /** A person's approval in the vault. */
     APPROVAL,
+    /** The time of the day at which a store may be written. */
+    WINDOW,
+    /** A second writer, which has not brought a store the vault's new value yet. */
+    SECOND_WRITER,
     /** A person's step at the vendor. */
     OPERATOR,
     /** Consumers that started before the new key was proven, and are not finished. */

@@ -1,6 +1,7 @@
 package dev.keyrota.protocol;
 
 import dev.keyrota.protocol.Event.Intended;
+import java.util.List;
 
 /**
  * The rotation protocol: what is known, what is next, and what an answer means. All of it is a pure function of its arguments.
@@ -53,10 +54,10 @@ public final class Protocol {
         };
     }
 
-    /** The fact that the answers to a look amount to. */
-    public static Event judge(State state, Effect.Look look, Sight sight, Moment now) {
+    /** The facts that the answers to a look amount to, in their order; at least one. */
+    public static List<Event> judge(State state, Effect.Look look, Sight sight, Moment now) {
         return switch (state) {
-            case State.Standing(var run) -> judge(run, look.purpose(), sight, now);
+            case State.Standing(var run) -> List.of(judge(run, look.purpose(), sight, now));
             case State.Doubtful(var run, var act) -> Confirmation.judge(run, act, sight);
             case State.Unopened _, State.Announced _, State.Halted _, State.Resting _, State.Done _, State.Undone _ ->
                 throw new IllegalStateException(
@@ -72,11 +73,12 @@ public final class Protocol {
             case SEARCH -> Search.judge(run, sight);
             case VERIFY -> Verification.judge(run, sight);
             case CLEAR -> Clearance.judge(run, sight);
+            case AWAIT -> Awaiting.judge(run, sight, now);
             case RECALL -> Recall.judge(run, sight);
             case CONFIRM -> throw new IllegalStateException("nothing is to be confirmed");
             case REPROVE -> Reproof.judge(run, sight);
             case APPROVAL -> Approval.judge(run, sight);
-            case GATE -> Gate.judge(run, sight, now);
+            case GATE -> Gate.judge(run, sight);
             case SUSPICION -> Suspicion.judge(run, sight);
             case SWEEP -> Sweep.judge(run, sight);
             case FINAL -> Final.judge(run, sight);

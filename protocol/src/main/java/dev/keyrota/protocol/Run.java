@@ -147,9 +147,13 @@ public record Run(
         return loan == null ? oldKey() : loan.key();
     }
 
+    /** By what became of it last: a person may hand over the same key twice. */
     private boolean isDead(Fingerprint key) {
-        return attempts.stream()
-                .anyMatch(attempt -> attempt.fate() == Attempt.Fate.DEAD && key.equals(attempt.fingerprint()));
+        return attempts.reversed().stream()
+                .filter(attempt -> key.equals(attempt.fingerprint()))
+                .findFirst()
+                .filter(attempt -> attempt.fate() == Attempt.Fate.DEAD)
+                .isPresent();
     }
 
     /** Whether a fingerprint is that of a key which this run created. */

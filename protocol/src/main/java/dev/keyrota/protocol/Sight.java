@@ -1,9 +1,15 @@
 package dev.keyrota.protocol;
 
+import java.time.Duration;
 import java.util.Map;
 
-/** The answers to one look. */
-public record Sight(Map<Question, Reply<Reading>> replies) {
+/**
+ * The answers to one look.
+ *
+ * @param replies by question
+ * @param since when, in this process, the first question was asked: no answer is older
+ */
+public record Sight(Map<Question, Reply<Reading>> replies, Duration since) {
     public Sight {
         replies = Map.copyOf(replies);
     }

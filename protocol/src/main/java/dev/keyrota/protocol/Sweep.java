@@ -22,7 +22,12 @@ final class Sweep {
     static Event judge(Run run, Sight sight) {
         return first(
                 List.of(answered(sight, question(run), null)),
-                () -> new Event.Swept(orphans(run, answer(sight, question(run), Reading.Listed.class))));
+                () -> of(run, answer(sight, question(run), Reading.Listed.class)));
+    }
+
+    /** What a list, read after quiescence, says of leftovers. */
+    static Event.Swept of(Run run, Reading.Listed listed) {
+        return new Event.Swept(orphans(run, listed));
     }
 
     private static Question question(Run run) {

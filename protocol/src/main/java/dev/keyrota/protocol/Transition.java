@@ -51,6 +51,7 @@ final class Transition {
                 new Standing(run.with(store, p -> p.cleared(run.attempts().size())));
             case Event.Stored stored ->
                 new Standing(run.with(stored.store(), p -> p.proven(stored)).approving(false));
+            case Event.Awaited(var store, var elapsed) -> new Standing(run.with(store, p -> p.awaited(elapsed)));
             case Event.Unproven(var store) -> new Standing(run.with(store, Progress::unproven));
             case Event.Unchanged _ -> new Standing(run.with(run.attempts().size(), a -> a.withFate(Fate.LEFT)));
             case Event.ApprovalsSettled(var store) ->

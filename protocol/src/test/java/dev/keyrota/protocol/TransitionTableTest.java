@@ -122,6 +122,7 @@ class TransitionTableTest {
                 new Event.Verified(1),
                 new Event.Cleared(Samples.CI),
                 Samples.inVault(),
+                new Event.Awaited(Samples.CI, Duration.ZERO),
                 new Event.Unproven(Samples.CI),
                 new Event.Unchanged(VAULT),
                 new Event.ApprovalsSettled(VAULT),
@@ -142,7 +143,7 @@ class TransitionTableTest {
                 new Event.Vouched(new SessionId("shell"), "somebody"),
                 new Event.Stopped(Stop.CONFLICT, null),
                 new Event.Paused(Pause.OVERLAP, AT),
-                new Event.Adopted("api", "prod", NEW, NEW_KEY, "somebody"));
+                new Event.Adopted("api", "prod", NEW, NEW_KEY, AT, "somebody"));
     }
 
     private static String table() throws IOException {

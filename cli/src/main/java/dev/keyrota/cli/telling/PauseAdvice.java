@@ -1,9 +1,11 @@
 package dev.keyrota.cli.telling;
 
+import dev.keyrota.cli.output.Foreign;
 import dev.keyrota.cli.output.Words;
 import dev.keyrota.engine.Ledger;
 import dev.keyrota.protocol.Pause;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What each reason to wait means for the person who comes back later. */
@@ -34,6 +36,14 @@ final class PauseAdvice {
                         "the write to the vault waits for an approval there",
                         "approve or close the request in the vault; until then nothing is minted and nothing revoked",
                         resume);
+            case WINDOW ->
+                new Advice(
+                        "the next store may not be written now" + when, "nothing; both keys live until then", resume);
+            case SECOND_WRITER ->
+                new Advice(
+                        "a store that is written by somebody else has not got the new key yet",
+                        "see why " + writers() + " did not bring it the vault's value; both keys live until then",
+                        resume);
             case OPERATOR -> byHand();
             case CONSUMERS ->
                 new Advice(
@@ -46,6 +56,13 @@ final class PauseAdvice {
                         "open that session where this command runs, or answer for it by name; until then both keys live",
                         resume + " --vouch SESSION");
         };
+    }
+
+    private String writers() {
+        return rotation.charter().stores().stream()
+                .filter(place -> place.writtenBy() != null)
+                .map(place -> Foreign.text(place.writtenBy()) + " (" + place.id() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private Advice byHand() {

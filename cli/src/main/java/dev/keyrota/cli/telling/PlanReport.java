@@ -63,7 +63,7 @@ public final class PlanReport {
                                 : ", apps " + String.join(", ", new TreeSet<>(charter.apps())))));
         boolean containFirst = charter.urgency() == Charter.Urgency.NOW;
         for (Charter.Place place : charter.stores()) {
-            steps.add(new Step("write", place.id().value(), where(place.id()) + "; " + proof(place.proof())));
+            steps.add(write(place));
             if (containFirst && place.equals(charter.vault())) {
                 revoke(base, steps);
             }
@@ -77,6 +77,13 @@ public final class PlanReport {
         steps.add(new Step("sweep", charter.account(), "our own leftovers, if any"));
         steps.add(new Step("close", charter.vault().id().value(), "note beside the value that the run is done"));
         return steps;
+    }
+
+    private Step write(Charter.Place place) {
+        String how = where(place.id()) + "; " + proof(place.proof());
+        return place.writtenBy() == null
+                ? new Step("write", place.id().value(), how)
+                : new Step("await", place.id().value(), how + "; written by " + place.writtenBy());
     }
 
     private void revoke(Base seen, List<Step> steps) {

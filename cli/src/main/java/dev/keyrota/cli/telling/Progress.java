@@ -74,6 +74,7 @@ public final class Progress implements Onlooker {
             case BASELINE -> screen.step("look at everything before anything is changed");
             case SEARCH -> screen.step("look for what a lost answer may have left");
             case VERIFY -> screen.step("verify the new key: account, scope, apps");
+            case AWAIT -> store(look).ifPresent(store -> screen.step("wait until " + store + " has the new key"));
             case CLEAR, REPROVE -> store(look).ifPresent(store -> screen.step(writing(store)));
             case RECALL -> screen.step("see whether the vault took the new key");
             case APPROVAL -> screen.step("see whether the approval is still open");

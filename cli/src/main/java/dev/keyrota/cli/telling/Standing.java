@@ -59,7 +59,8 @@ public record Standing(
         List<Ledger.Rotation> all = ledger.rotations(credential.name(), credential.env());
         Ledger.Rotation open = ledger.open(credential.name(), credential.env());
         Charter.Known current = ledger.current(credential.name(), credential.env());
-        Instant created = createdAt(all, current);
+        Instant adopted = current == null ? null : ledger.adoptedCreatedAt(current.id());
+        Instant created = adopted == null ? createdAt(all, current) : adopted;
         return new Standing(
                 credential,
                 condition(open, current, !all.isEmpty() && ledger.isContained(all.getLast())),

@@ -71,6 +71,12 @@ public final class Vendors implements AutoCloseable {
         };
     }
 
+    /** The place that a credential's source of truth is. */
+    public Store.Vault truth(Credential credential) {
+        StoreEntry first = credential.stores().getFirst();
+        return vault(Destination.of(first.id(), first, tools.configuration().account(first.account())));
+    }
+
     /** A session. */
     public Session session(SessionEntry entry) {
         return entry.file() == null
@@ -93,8 +99,7 @@ public final class Vendors implements AutoCloseable {
                     .filter(each -> each.account().equals(account))
                     .findFirst()
                     .orElseThrow(() -> noKey(account));
-            StoreEntry truth = credential.stores().getFirst();
-            return new VaultKey(vault(Destination.of(truth.id(), truth, configuration.account(truth.account()))));
+            return new VaultKey(truth(credential));
         });
     }
 

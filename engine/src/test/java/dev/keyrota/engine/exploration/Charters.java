@@ -28,11 +28,38 @@ final class Charters {
         return of(world, Charter.Mode.OPERATOR_ASSISTED, Charter.Urgency.SCHEDULED, Duration.ofMinutes(10));
     }
 
+    /** One whose stores after the vault are written by somebody else. */
+    static Charter followed(World world) {
+        return of(
+                world,
+                Charter.Mode.PROGRAMMATIC,
+                Charter.Urgency.SCHEDULED,
+                Duration.ofMinutes(10),
+                world.stores().stream().map(Charters::followed).toList());
+    }
+
+    private static Charter.Place followed(Place place) {
+        Charter.Place own = place(place);
+        return own.kind() == Charter.Place.Kind.VAULT
+                ? own
+                : new Charter.Place(own.id(), own.kind(), own.proof(), "infisical-sync", null);
+    }
+
     private static Charter of(World world, Charter.Urgency urgency, Duration quiescence) {
         return of(world, Charter.Mode.PROGRAMMATIC, urgency, quiescence);
     }
 
     private static Charter of(World world, Charter.Mode mode, Charter.Urgency urgency, Duration quiescence) {
+        return of(
+                world,
+                mode,
+                urgency,
+                quiescence,
+                world.stores().stream().map(Charters::place).toList());
+    }
+
+    private static Charter of(
+            World world, Charter.Mode mode, Charter.Urgency urgency, Duration quiescence, List<Charter.Place> stores) {
         return new Charter(
                 "heroku-platform",
                 "prod",
@@ -46,7 +73,7 @@ final class Charters {
                 null,
                 world.heroku().profile().email(),
                 Set.of("console-prod", "api-prod"),
-                world.stores().stream().map(Charters::place).toList(),
+                stores,
                 List.of(),
                 world.others().stream()
                         .filter(place -> place.id().equals("operator"))

@@ -47,6 +47,13 @@ class PersonsTest {
         explore("sabotage", world, scheduled, Person.SABOTEUR, "completed");
     }
 
+    @Test
+    void somebody_else_writes_the_stores_after_the_vault() {
+        explore("second writer", world, Charters.followed(world), Person.PATIENT, "completed");
+        World apps = Worlds.load("config-vars", 1);
+        explore("second writer of config variables", apps, Charters.followed(apps), Person.PATIENT, "completed");
+    }
+
     private static void explore(String name, World world, Charter charter, Person person, String ending) {
         Scenario.Outcome quiet = Scenario.play(world, charter, person, Plan.NONE);
         assertThat(quiet.violations()).isEmpty();

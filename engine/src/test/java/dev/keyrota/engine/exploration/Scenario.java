@@ -54,6 +54,9 @@ final class Scenario {
                 charter.mode() == Charter.Mode.OPERATOR_ASSISTED);
         this.simulation = new Simulation(copy, plan, invariants::afterDeed);
         this.reach = reach(simulation);
+        copy.stores().stream()
+                .filter(place -> charter.place(new StoreId(place.id())).writtenBy() != null)
+                .forEach(simulation::follow);
         this.charter = charter;
         this.person = person;
         this.engine = new Engine(simulation, SideBySide.inTurn(), FINGERPRINTS, () -> NONCE, Onlooker.none());

@@ -4,11 +4,12 @@ import dev.keyrota.engine.Time;
 import dev.keyrota.protocol.Doubt;
 import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.Reply;
+import dev.keyrota.sandbox.Held;
+import dev.keyrota.sandbox.Place;
 import dev.keyrota.sandbox.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,7 +26,9 @@ final class Simulation implements Time {
     private final List<Pending> pending = new ArrayList<>();
     private final Instant start;
     private World world;
+    private final List<Place> followers = new ArrayList<>();
     private World before;
+    private String brought;
 
     private record Pending(Instant due, Consumer<World> effect) {}
 
@@ -35,6 +38,7 @@ final class Simulation implements Time {
         this.plan = plan;
         this.afterEachDeed = afterEachDeed;
         this.start = world.clock().instant();
+        this.brought = world.held(world.stores().getFirst()).map(Held::value).orElse("");
     }
 
     Plan plan() {
@@ -73,14 +77,14 @@ final class Simulation implements Time {
     }
 
     private void land(Instant now) {
-        for (Iterator<Pending> each = pending.iterator(); each.hasNext(); ) {
-            Pending effect = each.next();
-            if (!effect.due().isAfter(now)) {
-                each.remove();
-                before = world.copy();
-                effect.effect().accept(world);
-                afterEachDeed.accept(world);
-            }
+        List<Pending> due =
+                pending.stream().filter(effect -> !effect.due().isAfter(now)).toList();
+        pending.removeAll(due);
+        for (Pending effect : due) {
+            before = world.copy();
+            effect.effect().accept(world);
+            afterEachDeed.accept(world);
+            bring();
         }
     }
 
@@ -144,10 +148,26 @@ final class Simulation implements Time {
         };
     }
 
+    /** A second writer brings a place what the vault holds, 20 seconds after the vault changed. */
+    void follow(Place place) {
+        followers.add(place);
+    }
+
+    private void bring() {
+        Place vault = world.stores().getFirst();
+        String value = world.held(vault).map(Held::value).orElse("");
+        if (!value.equals(brought)) {
+            brought = value;
+            followers.forEach(place ->
+                    pending.add(new Pending(wall().plus(Duration.ofSeconds(20)), later -> later.hold(place, value))));
+        }
+    }
+
     private <T> Reply<T> effect(Function<World, Reply<T>> doing) {
         before = world.copy();
         Reply<T> reply = doing.apply(world);
         afterEachDeed.accept(world);
+        bring();
         return reply;
     }
 
