@@ -16,11 +16,12 @@ import java.util.stream.Stream;
  */
 final class Stage {
     private static final List<String> SCRIPTS =
-            List.of("keyrota", "verify", "build/jdk.sh", "build/app.sh", "build/summary.awk");
+            List.of("keyrota", "verify", "build/jdk.sh", "build/app.sh", "build/arguments.sh", "build/summary.awk");
 
     private static final List<String> TOOLS = List.of(
             "awk",
             "cat",
+            "chmod",
             "cksum",
             "cp",
             "date",
@@ -40,7 +41,7 @@ final class Stage {
             "touch",
             "uname");
 
-    /** Says how it was started; when asked for a start-up cache, it leaves one and says nothing. */
+    /** Says how it was started; when asked for a start-up cache, it leaves one and says nothing. Ends as the file "ends" says. */
     private static final String JAVA = """
             #!/bin/sh
             for argument; do
@@ -48,6 +49,7 @@ final class Stage {
             done
             echo "started by $0"
             for argument; do echo "argument $argument"; done
+            [ ! -f ends ] || exit "$(cat ends)"
             """;
 
     /** Leaves what Maven would leave, and a line in the file "builds" with each build. */

@@ -1,8 +1,10 @@
 package dev.keyrota.tidy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +43,90 @@ class VerifyTest {
 
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out().lines()).endsWith("4 passed, 0 failed, 0 skipped");
-        assertThat(stage.lines("builds")).containsExactly("-B -ntp --fail-at-end -Ddeep=false clean verify");
+        assertThat(stage.lines("builds"))
+                .singleElement()
+                .asString()
+                .matches("-B -ntp --fail-at-end -Ddeep=false .* clean verify");
+    }
+
+    @Test
+    void looks_for_leaked_secrets_in_all_that_the_tests_left_before_it_is_deleted() throws Exception {
+        mavenLeaves("", "", 0);
+
+        var outcome = stage.run("verify");
+
+        String homes = outcome.out()
+                .lines()
+                .dropWhile(line -> !line.endsWith(".WholeRun"))
+                .skip(2)
+                .findFirst()
+                .orElseThrow()
+                .substring(9);
+        assertThat(stage.lines("builds").getFirst())
+                .contains("-Dtests.jvm='-Djava.io.tmpdir=" + homes
+                        + "' -Djunit.jupiter.tempdir.cleanup.mode.default=NEVER");
+        assertThat(Path.of(homes)).isAbsolute().doesNotExist();
+    }
+
+    @Test
+    void notes_the_arguments_of_the_processes_that_the_run_starts() throws Exception {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/cmdline")), "this system does not show its processes in /proc");
+        mavenLeaves("", "", 0);
+        String maven = Files.readString(stage.root.resolve("mvnw"));
+        stage.program("mvnw", maven.replaceFirst("\n", "\nsh -c 'sleep 2; true' a-planted-argument\n"));
+        Path jdk = stage.jdk("25.0.4");
+        stage.with("JAVA_HOME", jdk.toString());
+        Files.writeString(
+                jdk.resolve("bin/java"),
+                "#!/bin/sh\nfor homes; do [ ! -f \"$homes/../arguments\" ] || cat \"$homes/../arguments\"; done\n");
+
+        assertThat(stage.run("verify").out()).contains("a-planted-argument");
+    }
+
+    @Test
+    void a_leaked_secret_fails_a_run_in_which_every_test_passed() throws Exception {
+        mavenLeaves("", "", 0);
+        stage.write("ends", "1");
+
+        var outcome = stage.run("verify");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out()).contains("THE RUN FAILED: a secret was found where none may be");
+    }
+
+    @Test
+    void a_failed_build_is_searched_too_and_keeps_its_exit_code() throws Exception {
+        mavenLeaves("", "", 3);
+        stage.write("ends", "1");
+
+        var outcome = stage.run("verify");
+
+        assertThat(outcome.code()).isEqualTo(3);
+        assertThat(outcome.out())
+                .contains("argument dev.keyrota.cli.canary.WholeRun", "THE BUILD FAILED with exit code 3");
+    }
+
+    @Test
+    void a_whole_run_that_nothing_was_searched_in_fails_and_a_part_says_so() throws Exception {
+        mavenLeaves("", "", 0);
+        stage.write(
+                "mvnw",
+                Files.readString(stage.root.resolve("mvnw"))
+                        .replace("mkdir -p cli/target/lib cli/target/test-classes", "true"));
+
+        var whole = stage.run("verify");
+        var part = stage.run("verify", "-pl", "journal");
+
+        assertThat(whole.code()).isEqualTo(1);
+        assertThat(whole.out()).contains("THE RUN FAILED: the command line was not built");
+        assertThat(part.code()).isZero();
+        assertThat(part.out()).contains("Not searched for leaked secrets: the command line was not built.");
+    }
+
+    @Test
+    void the_search_that_it_starts_is_there() {
+        assertThat(House.ours().root().resolve("cli/src/test/java/dev/keyrota/cli/canary/WholeRun.java"))
+                .exists();
     }
 
     @Test
@@ -106,12 +191,16 @@ class VerifyTest {
 
         stage.run("verify", "--deep", "-pl", "journal");
 
-        assertThat(stage.lines("builds")).containsExactly("-B -ntp --fail-at-end -Ddeep=true -pl journal clean verify");
+        assertThat(stage.lines("builds"))
+                .singleElement()
+                .asString()
+                .matches("-B -ntp --fail-at-end -Ddeep=true -Dtests.jvm=.* -pl journal clean verify");
     }
 
     @Test
     void every_script_parses() throws Exception {
-        for (String script : List.of("keyrota", "verify", "build/jdk.sh", "build/app.sh", ".ci/run")) {
+        for (String script :
+                List.of("keyrota", "verify", "build/jdk.sh", "build/app.sh", "build/arguments.sh", ".ci/run")) {
             Path file = House.ours().root().resolve(script);
             assertThat(stage.outcome(stage.start(stage.bin().resolve("sh"), "-n", file.toString())))
                     .isEqualTo(new Stage.Outcome(0, "", ""));
@@ -123,6 +212,7 @@ class VerifyTest {
                 #!/bin/sh
                 echo "$*" >> builds
                 mkdir -p a/target/surefire-reports b/target/failsafe-reports
+                mkdir -p cli/target/lib cli/target/test-classes
                 cat > a/target/surefire-reports/TEST-a.xml << 'END'
                 %sEND
                 cat > b/target/failsafe-reports/TEST-b.xml << 'END'
