@@ -2,10 +2,10 @@ package dev.keyrota.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.github.GitHubApp;
 import dev.keyrota.sandbox.github.GitHubToken.Level;
 import dev.keyrota.sandbox.github.Installation;
+import dev.keyrota.sandbox.worlds.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;

@@ -139,6 +139,7 @@ class HelpTest {
     private static Surroundings surroundings(PrintStream out) {
         return new Surroundings(
                 new BufferedReader(Reader.nullReader()),
+                () -> new char[0],
                 out,
                 System.err,
                 Surroundings.Terminals.NONE,

@@ -72,8 +72,10 @@ final class Places {
         Writing writing = entry.writing();
         return switch (entry) {
             case InfisicalStore _ when first -> new Place(id, Place.Kind.VAULT, Place.Proof.READING);
-            case InfisicalStore _, HerokuConfigVarStore _ ->
+            case InfisicalStore _ ->
                 new Place(id, Place.Kind.READABLE, Place.Proof.READING, writing.by(), writing.window());
+            case HerokuConfigVarStore _ ->
+                new Place(id, Place.Kind.READABLE, Place.Proof.ROLLOUT, writing.by(), writing.window());
             case GitHubSecretStore store ->
                 new Place(id, Place.Kind.WRITE_ONLY, proof(store.proof()), writing.by(), writing.window());
         };

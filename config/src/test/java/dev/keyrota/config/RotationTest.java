@@ -103,7 +103,7 @@ class RotationTest {
         assertThat(rotation(Siblings.TEXT, "deploy").charter("h", null).siblings())
                 .containsExactly(
                         place("billing.vault", Place.Kind.VAULT, Place.Proof.READING),
-                        place("billing.app", Place.Kind.READABLE, Place.Proof.READING));
+                        place("billing.app", Place.Kind.READABLE, Place.Proof.ROLLOUT));
     }
 
     @Test

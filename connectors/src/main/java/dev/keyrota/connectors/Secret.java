@@ -60,6 +60,11 @@ public final class Secret implements AutoCloseable {
         }
     }
 
+    /** The same secret once more, for an owner who wipes it at a time of their own. */
+    public Secret copy() {
+        return reveal(Secret::of);
+    }
+
     /** Whether both hold the same bytes, in constant time for secrets of one length. */
     public boolean sameAs(Secret other) {
         return reveal(mine -> other.reveal(theirs -> MessageDigest.isEqual(mine, theirs)));

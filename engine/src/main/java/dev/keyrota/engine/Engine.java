@@ -1,7 +1,6 @@
 package dev.keyrota.engine;
 
 import dev.keyrota.connectors.Fingerprints;
-import dev.keyrota.connectors.Secret;
 import dev.keyrota.journal.Lease;
 import dev.keyrota.protocol.Act;
 import dev.keyrota.protocol.Base;
@@ -242,7 +241,7 @@ public final class Engine {
         /** Takes a lent key into custody, as a copy that is wiped with all else. */
         private void borrow(Handed handed) {
             if (handed.loan() != null) {
-                open(new Event.Lent(keyring.keep(handed.loan().reveal(Secret::of)), handed.by()));
+                open(new Event.Lent(keyring.keep(handed.loan().copy()), handed.by()));
             }
         }
 

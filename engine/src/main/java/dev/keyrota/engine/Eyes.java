@@ -41,6 +41,7 @@ final class Eyes {
             case Question.Proving(var store, var expected) -> writeOnly(store, place -> proving(place, expected, base));
             case Question.Pending(var store, var before) ->
                 writeOnly(store, place -> place.pending(before).map(Eyes::consumers));
+            case Question.Rollout(var store) -> rollout(store);
             case Question.Listing(var with) ->
                 key(with, base, key -> reach.issuer().list(key).map(Eyes::listed));
             case Question.Matching(var with) -> key(with, base, this::matching);
@@ -64,6 +65,14 @@ final class Eyes {
     private Reply<Reading> holding(StoreId id) {
         return reach.stores().get(id) instanceof Store.Legible place
                 ? place.read().map(this::held)
+                : new Reply.Refused<>(Refusal.UNSUPPORTED);
+    }
+
+    private Reply<Reading> rollout(StoreId id) {
+        return reach.stores().get(id) instanceof Store.Rolling place
+                ? place.rollout()
+                        .map(seen -> new Reading.RolledOut(
+                                seen.version(), seen.isComplete(), seen.status() == Store.Rollout.Status.FAILED))
                 : new Reply.Refused<>(Refusal.UNSUPPORTED);
     }
 

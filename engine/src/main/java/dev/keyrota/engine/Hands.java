@@ -74,7 +74,7 @@ final class Hands {
         if (!handed.key().hasKeyShape()) {
             return refused(Refusal.MALFORMED_KEY);
         }
-        Secret key = handed.key().reveal(Secret::of);
+        Secret key = handed.key().copy();
         Reply<Authorization> owner = keyring.find(receive.with(), run.base())
                 .then(asker -> new Ownership(reach.issuer(), asker).owner(key, receive.description()));
         return switch (owner) {

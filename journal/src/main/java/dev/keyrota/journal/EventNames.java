@@ -28,6 +28,7 @@ final class EventNames {
             entry(Event.Verified.class, "secret.rotate.verified"),
             entry(Event.Cleared.class, "secret.rotate.cleared"),
             entry(Event.Stored.class, "secret.rotate.stored"),
+            entry(Event.Rolling.class, "secret.rotate.rolling"),
             entry(Event.Awaited.class, "secret.rotate.awaited"),
             entry(Event.Unproven.class, "secret.rotate.unproven"),
             entry(Event.Unchanged.class, "secret.rotate.unchanged"),

@@ -163,6 +163,8 @@ public record Charter(
         public enum Proof {
             /** It is read back. */
             READING,
+            /** It is read back, and every consumer that runs was started with what was read. */
+            ROLLOUT,
             /** A consumer answers a challenge with what the place gave it. */
             CHALLENGE,
             /** The place says that it was written since: weaker, and shown as such. */

@@ -112,7 +112,9 @@ final class Confirmation {
     /** What a place that can be read turned out to hold. */
     static Event read(Run run, Place place, Fingerprint value, Reading.Held held) {
         if (value.equals(held.value())) {
-            return new Event.Stored(place.id(), Place.Proof.READING, held.version(), value, null);
+            return place.proof() == Place.Proof.ROLLOUT
+                    ? new Event.Rolling(place.id(), held.version())
+                    : new Event.Stored(place.id(), Place.Proof.READING, held.version(), value, null);
         }
         boolean before = run.oldKey().equals(held.value()) || run.isOurs(held.value());
         return before

@@ -251,8 +251,11 @@ final class Decision {
         if (progress.reproofs() > 0 && place.kind() == Place.Kind.WRITE_ONLY) {
             return Reproof.look(place, run.acting());
         }
+        if (progress.rollingFor() == run.attempts().size()) {
+            return await(Rollout.look(place), Pause.ROLLOUT, progress, now);
+        }
         if (place.writtenBy() != null) {
-            return await(place, progress, now);
+            return await(Awaiting.look(place), Pause.SECOND_WRITER, progress, now);
         }
         Effect closed = closed(run, place, now);
         if (closed != null) {
@@ -273,15 +276,13 @@ final class Decision {
                 : null;
     }
 
-    /** A store that somebody else brings the vault's value is looked at for two minutes, then left for later. */
-    private static Effect await(Place place, Progress progress, Moment now) {
+    /** What somebody else brings about is looked at for two minutes, then left for later. */
+    private static Effect await(Effect.Look look, Pause otherwise, Progress progress, Moment now) {
         if (progress.awaited() >= AWAITS_MAX) {
-            return new End.Later(Pause.SECOND_WRITER, null);
+            return new End.Later(otherwise, null);
         }
         Duration left = progress.awaitedAt().plus(BETWEEN_AWAITS).minus(now.elapsed());
-        return progress.awaited() > 0 && left.isPositive()
-                ? new Wait(left, Wait.Why.PROPAGATION)
-                : Awaiting.look(place);
+        return progress.awaited() > 0 && left.isPositive() ? new Wait(left, Wait.Why.PROPAGATION) : look;
     }
 
     /** The first store after the vault that is not proven to hold the new key; null if all are. */

@@ -74,6 +74,8 @@ public sealed interface Effect permits Act, Effect.Look, Effect.Wait, Effect.End
         RECALL,
         /** Whether a second writer has brought a place the new key. */
         AWAIT,
+        /** Whether the consumers of a place run with the new key. */
+        ROLLOUT,
         /** Whether a deed was done. */
         CONFIRM,
         /** Whether a place that was written again still holds the new key. */

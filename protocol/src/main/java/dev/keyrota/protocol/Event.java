@@ -65,7 +65,10 @@ public sealed interface Event {
             Fingerprint value,
             @Nullable Instant provenAt) implements Event {}
 
-    /** A second writer has not brought a place the new key yet. */
+    /** A place holds the key under a version, and its consumers are to be started with it. */
+    record Rolling(StoreId store, String version) implements Event {}
+
+    /** A place does not have the new key yet, or its consumers do not: somebody else is at work and is waited for. */
     record Awaited(StoreId store, Duration elapsed) implements Event {}
 
     /** A place was written again after it was proven, perhaps by a late duplicate of ours: it is proven anew. */

@@ -10,6 +10,8 @@ public enum Pause {
     WINDOW,
     /** A second writer, which has not brought a store the vault's new value yet. */
     SECOND_WRITER,
+    /** Consumers of a store, which are not yet started with the new key. */
+    ROLLOUT,
     /** A person's step at the vendor. */
     OPERATOR,
     /** Consumers that started before the new key was proven, and are not finished. */

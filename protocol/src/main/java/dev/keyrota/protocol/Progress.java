@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param reproofs how often a proof had to be made again
  * @param awaited how often a second writer was waited for in vain since the last resume
  * @param awaitedAt when, in this process, the last time was
+ * @param rollingFor the attempt whose key its consumers are being started with; 0 if none
+ * @param rolling the version under which it was read; null if none
  */
 record Progress(
         int clearedFor,
@@ -21,30 +23,36 @@ record Progress(
         Event.@Nullable Stored stored,
         int reproofs,
         int awaited,
-        Duration awaitedAt) {
-    static final Progress NONE = new Progress(0, 0, false, null, 0, 0, Duration.ZERO);
+        Duration awaitedAt,
+        int rollingFor,
+        @Nullable String rolling) {
+    static final Progress NONE = new Progress(0, 0, false, null, 0, 0, Duration.ZERO, 0, null);
 
     Progress cleared(int attempt) {
-        return new Progress(attempt, sends, everSent, stored, reproofs, awaited, awaitedAt);
+        return new Progress(attempt, sends, everSent, stored, reproofs, awaited, awaitedAt, rollingFor, rolling);
     }
 
     Progress sent() {
-        return new Progress(clearedFor, sends + 1, true, null, reproofs, awaited, awaitedAt);
+        return new Progress(clearedFor, sends + 1, true, null, reproofs, awaited, awaitedAt, 0, null);
     }
 
     Progress proven(Event.Stored proof) {
-        return new Progress(clearedFor, sends, everSent, proof, reproofs, awaited, awaitedAt);
+        return new Progress(clearedFor, sends, everSent, proof, reproofs, awaited, awaitedAt, rollingFor, rolling);
     }
 
     Progress unproven() {
-        return new Progress(clearedFor, sends, everSent, null, reproofs + 1, awaited, awaitedAt);
+        return new Progress(clearedFor, sends, everSent, null, reproofs + 1, awaited, awaitedAt, rollingFor, rolling);
     }
 
     Progress awaited(Duration at) {
-        return new Progress(clearedFor, sends, everSent, stored, reproofs, awaited + 1, at);
+        return new Progress(clearedFor, sends, everSent, stored, reproofs, awaited + 1, at, rollingFor, rolling);
+    }
+
+    Progress rolling(int attempt, String version) {
+        return new Progress(clearedFor, sends, everSent, stored, reproofs, 0, Duration.ZERO, attempt, version);
     }
 
     Progress rested() {
-        return new Progress(0, 0, everSent, stored, 0, 0, Duration.ZERO);
+        return new Progress(0, 0, everSent, stored, 0, 0, Duration.ZERO, rollingFor, rolling);
     }
 }

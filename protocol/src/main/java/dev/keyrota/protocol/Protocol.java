@@ -74,6 +74,7 @@ public final class Protocol {
             case VERIFY -> Verification.judge(run, sight);
             case CLEAR -> Clearance.judge(run, sight);
             case AWAIT -> Awaiting.judge(run, sight, now);
+            case ROLLOUT -> Rollout.judge(run, sight, now);
             case RECALL -> Recall.judge(run, sight);
             case CONFIRM -> throw new IllegalStateException("nothing is to be confirmed");
             case REPROVE -> Reproof.judge(run, sight);

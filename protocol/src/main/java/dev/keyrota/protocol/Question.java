@@ -16,6 +16,9 @@ public sealed interface Question {
     /** Which consumers of a write-only place began before an instant of its vendor and go on? Answered by {@link Reading.Consumers}. */
     record Pending(StoreId store, Instant createdBefore) implements Question {}
 
+    /** Do the consumers of a place run with what it holds? Answered by {@link Reading.RolledOut}. */
+    record Rollout(StoreId store) implements Question {}
+
     /** Which authorizations does the account have? Answered by {@link Reading.Listed}. */
     record Listing(Fingerprint with) implements Question {}
 

@@ -56,6 +56,15 @@ public sealed interface Reading {
     /** Whether a consumer got the expected key; if not, whether what it got is alive. */
     record Proven(boolean same, boolean alive, String consumerId, Instant consumerCreatedAt) implements Reading {}
 
+    /**
+     * How far a place's newest change has come to its consumers.
+     *
+     * @param version of that change
+     * @param complete whether every consumer that runs, and every one that will be started, has it
+     * @param failed whether no consumer will ever be started with it
+     */
+    record RolledOut(String version, boolean complete, boolean failed) implements Reading {}
+
     /** Consumers that are not finished, by their vendor's ids. */
     record Consumers(Set<String> ids) implements Reading {}
 

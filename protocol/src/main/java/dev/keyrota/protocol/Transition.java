@@ -51,6 +51,7 @@ final class Transition {
                 new Standing(run.with(store, p -> p.cleared(run.attempts().size())));
             case Event.Stored stored ->
                 new Standing(run.with(stored.store(), p -> p.proven(stored)).approving(false));
+            case Event.Rolling rolling -> new Standing(roll(run, rolling));
             case Event.Awaited(var store, var elapsed) -> new Standing(run.with(store, p -> p.awaited(elapsed)));
             case Event.Unproven(var store) -> new Standing(run.with(store, Progress::unproven));
             case Event.Unchanged _ -> new Standing(run.with(run.attempts().size(), a -> a.withFate(Fate.LEFT)));
@@ -95,6 +96,10 @@ final class Transition {
             throw new IllegalStateException("nothing was lent");
         }
         return new Run.Loan(run.loan().key(), true);
+    }
+
+    private static Run roll(Run run, Event.Rolling rolling) {
+        return run.with(rolling.store(), p -> p.rolling(run.attempts().size(), rolling.version()));
     }
 
     private static Run pause(Run run, Pause why, java.time.@org.jspecify.annotations.Nullable Instant until) {
@@ -193,6 +198,7 @@ final class Transition {
             case Event.Lent _, Event.Hastened _, Event.Vouched _ -> new Doubtful(told(run, event), act);
             case Event.Stored stored
             when act instanceof Act.Write -> new Standing(run.with(stored.store(), p -> p.proven(stored)));
+            case Event.Rolling rolling when act instanceof Act.Write -> new Standing(roll(run, rolling));
             case Event.Unchanged _ when !(act instanceof Act.Revoke) -> new Standing(run);
             case Event.Gone(var id, var _) when act instanceof Act.Revoke -> gone(run, id);
             case Event.Remains _ when act instanceof Act.Revoke -> new Standing(run);

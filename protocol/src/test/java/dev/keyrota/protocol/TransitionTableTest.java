@@ -122,6 +122,7 @@ class TransitionTableTest {
                 new Event.Verified(1),
                 new Event.Cleared(Samples.CI),
                 Samples.inVault(),
+                new Event.Rolling(Samples.CI, "2"),
                 new Event.Awaited(Samples.CI, Duration.ZERO),
                 new Event.Unproven(Samples.CI),
                 new Event.Unchanged(VAULT),

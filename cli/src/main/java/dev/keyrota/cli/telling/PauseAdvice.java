@@ -44,6 +44,11 @@ final class PauseAdvice {
                         "a store that is written by somebody else has not got the new key yet",
                         "see why " + writers() + " did not bring it the vault's value; both keys live until then",
                         resume);
+            case ROLLOUT ->
+                new Advice(
+                        "a store holds the new key, and not everything that reads it was started with it yet",
+                        "see what the app's newest release and its older dynos are waiting for; both keys live until then",
+                        resume);
             case OPERATOR -> byHand();
             case CONSUMERS ->
                 new Advice(

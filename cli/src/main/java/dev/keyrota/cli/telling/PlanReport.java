@@ -123,6 +123,7 @@ public final class PlanReport {
     private static String proof(Charter.Place.Proof proof) {
         return switch (proof) {
             case READING -> "read back";
+            case ROLLOUT -> "read back, then seen in every dyno";
             case CHALLENGE -> "proven by the probe workflow";
             case UPDATED_AT -> "WEAK: only the vendor's date will say that it was written";
         };

@@ -75,6 +75,9 @@ public final class Progress implements Onlooker {
             case SEARCH -> screen.step("look for what a lost answer may have left");
             case VERIFY -> screen.step("verify the new key: account, scope, apps");
             case AWAIT -> store(look).ifPresent(store -> screen.step("wait until " + store + " has the new key"));
+            case ROLLOUT ->
+                store(look)
+                        .ifPresent(store -> screen.step("wait until what reads " + store + " runs with the new key"));
             case CLEAR, REPROVE -> store(look).ifPresent(store -> screen.step(writing(store)));
             case RECALL -> screen.step("see whether the vault took the new key");
             case APPROVAL -> screen.step("see whether the approval is still open");
@@ -95,6 +98,7 @@ public final class Progress implements Onlooker {
                         case Question.Holding(var store) -> use.accept(store);
                         case Question.Tracing(var store) -> use.accept(store);
                         case Question.Proving(var store, var _) -> use.accept(store);
+                        case Question.Rollout(var store) -> use.accept(store);
                         case Question.Pending(var store, var _) -> use.accept(store);
                         case Question.Approving(var store) -> use.accept(store);
                         case Question.Allowance _,

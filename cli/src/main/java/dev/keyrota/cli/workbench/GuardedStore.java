@@ -7,8 +7,9 @@ import dev.keyrota.protocol.Reply;
 import dev.keyrota.protocol.StoreId;
 import org.jspecify.annotations.Nullable;
 
-/** A legible store whose values come in by the entrance. */
-record GuardedStore(Store.Legible store, Entrance entrance) implements Store.Legible {
+/** A store that rolls out what it holds, and whose values come in by the entrance. */
+record GuardedStore<S extends Store.Legible & Store.Rolling>(S store, Entrance entrance)
+        implements Store.Legible, Store.Rolling {
     @Override
     public StoreId id() {
         return store.id();
@@ -22,6 +23,11 @@ record GuardedStore(Store.Legible store, Entrance entrance) implements Store.Leg
     @Override
     public Reply<Store.Written> write(Secret value, @Nullable Label label) {
         return store.write(value, label);
+    }
+
+    @Override
+    public Reply<Store.Rollout> rollout() {
+        return store.rollout();
     }
 
     static Store.Content guarded(Store.Content content, Entrance entrance, StoreId id) {

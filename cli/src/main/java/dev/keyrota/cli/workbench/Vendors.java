@@ -67,7 +67,7 @@ public final class Vendors implements AutoCloseable {
             case Destination.Infisical place -> infisical.vault(place);
             case Destination.GitHubSecret place -> github.secret(place);
             case Destination.HerokuConfigVar(var id, var store, var account) ->
-                new GuardedStore(
+                new GuardedStore<>(
                         new ConfigVarStore(
                                 id,
                                 tools.http(),

@@ -2,9 +2,9 @@ package dev.keyrota.cli.canary;
 
 import dev.keyrota.sandbox.Held;
 import dev.keyrota.sandbox.Place;
-import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.heroku.Authorization;
 import dev.keyrota.sandbox.server.SandboxOptions;
+import dev.keyrota.sandbox.worlds.World;
 import dev.keyrota.sandbox.worlds.Worlds;
 import java.util.LinkedHashMap;
 import java.util.List;

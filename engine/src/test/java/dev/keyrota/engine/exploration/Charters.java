@@ -97,7 +97,7 @@ final class Charters {
         StoreId id = new StoreId(place.id());
         return switch (place) {
             case Place.VaultSecret _ -> new Charter.Place(id, Charter.Place.Kind.VAULT, Charter.Place.Proof.READING);
-            case Place.ConfigVar _ -> new Charter.Place(id, Charter.Place.Kind.READABLE, Charter.Place.Proof.READING);
+            case Place.ConfigVar _ -> new Charter.Place(id, Charter.Place.Kind.READABLE, Charter.Place.Proof.ROLLOUT);
             case Place.ActionsSecret _ ->
                 new Charter.Place(id, Charter.Place.Kind.WRITE_ONLY, Charter.Place.Proof.CHALLENGE);
             case Place.Session _ -> throw new IllegalArgumentException("a session is no store");

@@ -110,7 +110,26 @@ final class Invariants {
             if (held) {
                 broken("S2: revoked while a place held it: " + was.description());
             }
+            if (!containFirst && isRunningWith(was.token())) {
+                broken("S2: revoked while a dyno ran with it: " + was.description());
+            }
         }
+    }
+
+    /** Whether a process of an app that is a store was started with a key, whatever the store holds since. */
+    private boolean isRunningWith(String token) {
+        return before.stores().stream()
+                .filter(Place.ConfigVar.class::isInstance)
+                .map(Place.ConfigVar.class::cast)
+                .anyMatch(place ->
+                        before
+                                .heroku()
+                                .app(place.app())
+                                .orElseThrow()
+                                .dynosAt(before.clock().instant())
+                                .stream()
+                                .anyMatch(dyno ->
+                                        token.equals(dyno.release().configVars().get(place.name()))));
     }
 
     private boolean suspended(World world, Place place, String token) {

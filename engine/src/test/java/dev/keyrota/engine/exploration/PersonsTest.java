@@ -3,8 +3,11 @@ package dev.keyrota.engine.exploration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyrota.protocol.Charter;
+import dev.keyrota.sandbox.heroku.Deployment;
 import dev.keyrota.sandbox.worlds.World;
 import dev.keyrota.sandbox.worlds.Worlds;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Runs that a person takes part in: what it comes to without faults, and under each single one. */
@@ -52,6 +55,44 @@ class PersonsTest {
         explore("second writer", world, Charters.followed(world), Person.PATIENT, "completed");
         World apps = Worlds.load("config-vars", 1);
         explore("second writer of config variables", apps, Charters.followed(apps), Person.PATIENT, "completed");
+    }
+
+    @Test
+    void the_old_key_lives_until_the_last_dyno_runs_with_the_new_one() {
+        World slow = Worlds.load("config-vars", 1);
+        for (String name : List.of("console-prod", "api-prod")) {
+            slow.heroku()
+                    .put(slow.heroku()
+                            .app(name)
+                            .orElseThrow()
+                            .deploying(Deployment.AT_ONCE
+                                    .withPhase(Duration.ofSeconds(20))
+                                    .withRestart(Duration.ofSeconds(30))));
+        }
+        explore("slow dynos", slow, Charters.of(slow, Charter.Urgency.SCHEDULED), Person.PATIENT, "completed");
+    }
+
+    @Test
+    void a_dyno_that_is_never_restarted_keeps_the_old_key_alive() {
+        World kept = Worlds.load("config-vars", 1);
+        kept.heroku()
+                .put(kept.heroku()
+                        .app("api-prod")
+                        .orElseThrow()
+                        .keeping("run.1", kept.clock().instant()));
+        assertThat(Scenario.play(kept, Charters.of(kept, Charter.Urgency.SCHEDULED), Plan.NONE)
+                        .ending())
+                .isEqualTo("waiting: ROLLOUT");
+    }
+
+    @Test
+    void a_release_that_fails_stops_the_run() {
+        World failing = Worlds.load("config-vars", 1);
+        failing.heroku()
+                .put(failing.heroku().app("api-prod").orElseThrow().deploying(Deployment.AT_ONCE.withSuccess(false)));
+        assertThat(Scenario.play(failing, Charters.of(failing, Charter.Urgency.SCHEDULED), Plan.NONE)
+                        .ending())
+                .isEqualTo("stopped: NOT_PROVEN");
     }
 
     private static void explore(String name, World world, Charter charter, Person person, String ending) {

@@ -10,6 +10,8 @@ import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.StoreId;
 import dev.keyrota.sandbox.Held;
 import dev.keyrota.sandbox.Place;
+import dev.keyrota.sandbox.heroku.App;
+import dev.keyrota.sandbox.heroku.Release;
 import dev.keyrota.sandbox.worlds.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +81,7 @@ final class SimulatedPlaces {
     }
 
     /** A config variable of an app. */
-    record ConfigVar(Simulation simulation, Place.ConfigVar place) implements Store.Legible {
+    record ConfigVar(Simulation simulation, Place.ConfigVar place) implements Store.Legible, Store.Rolling {
         @Override
         public StoreId id() {
             return new StoreId(place.id());
@@ -93,7 +95,7 @@ final class SimulatedPlaces {
                             .<Reply<Content>>map(held -> new Reply.Answered<>(new Content(
                                     Secret.ofText(held.value()),
                                     "",
-                                    held.updatedAt().toString(),
+                                    version(world),
                                     null,
                                     false,
                                     held.updatedAt(),
@@ -108,6 +110,33 @@ final class SimulatedPlaces {
                 world.hold(place, text);
                 return new Reply.Answered<>(new Written());
             });
+        }
+
+        @Override
+        public Reply<Rollout> rollout() {
+            return simulation.read("heroku.releases.list", world -> {
+                Instant now = world.clock().instant();
+                App app = app(world);
+                Release newest = app.newest();
+                int older = (int) app.dynosAt(now).stream()
+                        .filter(dyno -> dyno.release().version() < newest.version())
+                        .count();
+                return new Reply.Answered<>(new Rollout(
+                        version(world),
+                        Rollout.Status.valueOf(newest.statusAt(now).name()),
+                        app.currentAt(now).equals(newest),
+                        app.dynosAt(now).size(),
+                        older,
+                        null));
+            });
+        }
+
+        private String version(World world) {
+            return Integer.toString(app(world).newest().version());
+        }
+
+        private App app(World world) {
+            return world.heroku().app(place.app()).orElseThrow();
         }
     }
 
