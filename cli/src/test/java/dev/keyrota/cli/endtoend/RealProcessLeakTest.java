@@ -116,7 +116,9 @@ class RealProcessLeakTest {
         Net own = Traces.of(Map.of("made up", madeUp));
         Process process = new ProcessBuilder("sh", "-c", "sleep 0.5; true", madeUp).start();
 
-        assertThat(new Processes(own).watch(process).finds()).isNotEmpty().allMatch(find -> find.startsWith("cmdline: "));
+        assertThat(new Processes(own).watch(process).finds())
+                .isNotEmpty()
+                .allMatch(find -> find.startsWith("cmdline: "));
     }
 
     @Test
