@@ -1,9 +1,11 @@
 package dev.keyrota.cli;
 
+import dev.keyrota.cli.output.Answer;
 import dev.keyrota.cli.output.Foreign;
 import dev.keyrota.cli.output.Printer;
 import dev.keyrota.cli.output.Screen;
 import dev.keyrota.cli.output.Trouble;
+import dev.keyrota.cli.telling.RunReport;
 import dev.keyrota.cli.workbench.Custody;
 import dev.keyrota.cli.workbench.Home;
 import dev.keyrota.cli.workbench.Surroundings;
@@ -18,6 +20,8 @@ import dev.keyrota.journal.SqliteJournal;
 import dev.keyrota.protocol.RunId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,8 @@ final class Desk {
     private final Keyrota options;
     private @Nullable Screen screen;
     private @Nullable Custody custody;
+    private @Nullable Workbench bench;
+    private Duration began = Duration.ZERO;
 
     Desk(Surroundings surroundings, Keyrota options) {
         this.surroundings = surroundings;
@@ -84,7 +90,21 @@ final class Desk {
     /** A workbench for one command, which closes it. */
     Workbench workbench(Configuration configuration) {
         Home home = Home.of(configuration, options.home, surroundings);
-        return new Workbench(surroundings, configuration, home, custody(), screen());
+        began = surroundings.time().elapsed();
+        bench = new Workbench(surroundings, configuration, home, custody(), screen());
+        return bench;
+    }
+
+    /** What there is to say of the run that an interruption left open; null where there is none. */
+    @Nullable
+    Answer interrupted() {
+        Workbench used = bench;
+        Ledger.Rotation left = used == null ? null : used.left();
+        if (used == null || left == null) {
+            return null;
+        }
+        Duration elapsed = surroundings.time().elapsed().minus(began).truncatedTo(ChronoUnit.MILLIS);
+        return RunReport.interrupted(left, keyrota(), used.calls(), elapsed);
     }
 
     /** In GitHub Actions each secret is masked before its first use; the runner takes commands from both streams. */
@@ -95,9 +115,9 @@ final class Desk {
         return custody;
     }
 
-    /** A net under everything that is said: before a command works with secrets there is nothing to take out. */
+    /** A net under everything that is said: no secret of ours, and nothing that looks like anybody's. */
     private String redacted(String text) {
-        return custody == null ? text : custody.redact(text);
+        return custody().redact(text);
     }
 
     /** Where the journal is: what the command line or the environment says, else what the configuration says. */

@@ -22,9 +22,12 @@ import picocli.CommandLine.Parameters;
             "PASS, FAIL or SKIP for each thing that a rotation will need, each FAIL with its remedy. Changes nothing.",
             "Ends with 3 if something failed."
         },
-        footer = {"", "Example: keyrota doctor heroku-platform"})
+        footer = {"", "Example: keyrota doctor", "         keyrota doctor heroku-platform -o json"})
 final class DoctorCommand extends Verb {
-    @Parameters(arity = "0..1", paramLabel = "CREDENTIAL", description = "Its name; all of them by default.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CREDENTIAL",
+            description = "Its name, or NAME@ENVIRONMENT; all of them if left out.")
     private @Nullable String credential;
 
     DoctorCommand(Desk desk) {

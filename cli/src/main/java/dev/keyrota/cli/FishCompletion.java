@@ -2,7 +2,10 @@ package dev.keyrota.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -15,6 +18,7 @@ final class FishCompletion {
     static String of(CommandSpec root) {
         FishCompletion script = new FishCompletion();
         script.lines.add("complete -c keyrota -f");
+        root.options().forEach(option -> script.option(option, "__fish_use_subcommand"));
         script.commands(root, "__fish_use_subcommand");
         return String.join("\n", script.lines) + "\n";
     }
@@ -26,6 +30,10 @@ final class FishCompletion {
             lines.add("complete -c keyrota -n " + quoted(where) + " -a " + spec.name() + " -d "
                     + first(spec.usageMessage().description()));
             spec.options().forEach(option -> option(option, seen));
+            spec.positionalParameters().stream()
+                    .map(ArgSpec::completionCandidates)
+                    .filter(Objects::nonNull)
+                    .forEach(words -> lines.add("complete -c keyrota -n " + quoted(seen) + " -a " + words(words)));
             commands(spec, seen);
         }
     }
@@ -39,7 +47,15 @@ final class FishCompletion {
             line.append(
                     option.paramLabel().contains("FILE") || option.paramLabel().contains("DIR") ? " -r -F" : " -x");
         }
+        if (option.completionCandidates() != null) {
+            line.append(" -a ").append(words(option.completionCandidates()));
+        }
         lines.add(line + " -d " + first(option.description()));
+    }
+
+    /** Constants are words in lower case. */
+    private static String words(Iterable<String> candidates) {
+        return quoted(String.join(" ", candidates).toLowerCase(Locale.ROOT));
     }
 
     private static String first(String... description) {

@@ -17,8 +17,11 @@ import picocli.CommandLine.Option;
 /** Writes a configuration to begin with. */
 @Command(
         name = "init",
-        description = "Writes a commented configuration to begin with; every setting is explained in it.",
-        footer = {"", "Example: keyrota init --config keyrota.yaml"})
+        description = {
+            "Writes a commented configuration to begin with; every setting is explained in it.",
+            "It holds no secret, only where each one is found. A file that is there is left as it is."
+        },
+        footer = {"", "Example: keyrota init", "         keyrota init --config staging.yaml"})
 final class InitCommand extends Verb {
     @Option(names = "--force", description = "Replace a file that is there.")
     private boolean force;

@@ -19,16 +19,30 @@ import picocli.CommandLine.ScopeType;
         optionListHeading = "%nOptions:%n",
         footer = {
             "",
-            "Begin with `keyrota demo`: it needs no account, no network and no configuration.",
-            "Exit codes: 0 done; 1 failed, nothing changed; 2 wrong usage or configuration; 3 something was found;",
-            "4 a person must decide; 5 waiting; 6 another run holds the account; 130 interrupted."
+            "First steps:",
+            "  keyrota demo             watch one; needs no account, network or file",
+            "  keyrota init             write a commented keyrota.yaml, and fill it in",
+            "  keyrota doctor           see whether all is there that a rotation needs",
+            "  keyrota plan NAME        see what a rotation would do, and change nothing",
+            "  keyrota rotate NAME      rotate; it shows the plan and asks before it begins",
+            "Each command explains itself with an example: keyrota COMMAND --help",
+            "",
+            "Exit codes:",
+            "  0  done, nothing found",
+            "  1  failed: nothing was changed, or what was changed was put back",
+            "  2  wrong usage or configuration: nothing was contacted",
+            "  3  doctor or audit verify looked and found something",
+            "  4  stopped: a person must decide; the output says what, and how",
+            "  5  waiting: the output says for what, and until when",
+            "  6  another run holds the account",
+            "130  interrupted: the journal is whole, and `keyrota resume` goes on"
         })
 final class Keyrota {
     @Option(
             names = "--config",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "The configuration; KEYROTA_CONFIG, else keyrota.yaml.")
+            description = "The configuration; if left out, what KEYROTA_CONFIG names, else keyrota.yaml.")
     @Nullable
     Path config;
 
@@ -36,7 +50,8 @@ final class Keyrota {
             names = "--home",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "The journal's folder; KEYROTA_HOME, else the configuration's, else the user's state folder.")
+            description =
+                    "The journal's folder; if left out, what KEYROTA_HOME names, else `home` of the configuration, else the user's state folder.")
     @Nullable
     Path home;
 
@@ -47,10 +62,16 @@ final class Keyrota {
             description = "The form of the result on standard output; text by default.")
     Printer.Format output = Printer.Format.TEXT;
 
-    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Say only what must not be missed.")
+    @Option(
+            names = "--quiet",
+            scope = ScopeType.INHERIT,
+            description = "On standard error, say only what must not be missed.")
     boolean quiet;
 
-    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Say what happens in detail.")
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "On standard error, name each call to a vendor too.")
     boolean verbose;
 
     @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colours; so does NO_COLOR.")
@@ -60,6 +81,6 @@ final class Keyrota {
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
-            description = "Show this help, with an example.")
+            description = "Show this help.")
     boolean help;
 }

@@ -54,7 +54,21 @@ public final class Program {
         commands.addSubcommand(new VersionCommand(desk));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExpandAtFiles(false);
+        commands.getSubcommands().values().forEach(Program::layOut);
         return commands;
+    }
+
+    /** A command's own options come first, then those that all commands have. */
+    private static void layOut(CommandLine command) {
+        command.getCommandSpec()
+                .usageMessage()
+                .autoWidth(true)
+                .abbreviateSynopsis(true)
+                .sortOptions(false)
+                .parameterListHeading("%nArguments:%n")
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n");
+        command.getSubcommands().values().forEach(Program::layOut);
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "",
             "Example: keyrota sandbox --config-out sandbox.yaml",
+            "and then, in another terminal:",
             "         keyrota --config sandbox.yaml rotate heroku-platform"
         })
 final class SandboxCommand extends Verb {
@@ -57,19 +58,19 @@ final class SandboxCommand extends Verb {
             description = "Write a configuration that points here, and beside it FILE.d with what it needs.")
     private @Nullable Path configOut;
 
-    @Option(names = "--heroku-port", paramLabel = "P", description = "A free one by default; so are the others.")
+    @Option(names = "--heroku-port", paramLabel = "P", description = "Its port on 127.0.0.1; a free one if left out.")
     private int herokuPort;
 
-    @Option(names = "--infisical-port", paramLabel = "P")
+    @Option(names = "--infisical-port", paramLabel = "P", description = "Likewise.")
     private int infisicalPort;
 
-    @Option(names = "--github-port", paramLabel = "P")
+    @Option(names = "--github-port", paramLabel = "P", description = "Likewise.")
     private int githubPort;
 
-    @Option(names = "--slack-port", paramLabel = "P")
+    @Option(names = "--slack-port", paramLabel = "P", description = "Likewise.")
     private int slackPort;
 
-    @Option(names = "--smtp-port", paramLabel = "P")
+    @Option(names = "--smtp-port", paramLabel = "P", description = "Likewise.")
     private int smtpPort;
 
     SandboxCommand(Desk desk) {
@@ -97,7 +98,7 @@ final class SandboxCommand extends Verb {
                     .withAsOf(asOf)
                     .withLatency(latency)
                     .withConfigOut(configOut)
-                    .withPorts(herokuPort, infisicalPort, githubPort, slackPort, smtpPort));
+                    .withPorts(new SandboxOptions.Ports(herokuPort, infisicalPort, githubPort, slackPort, smtpPort)));
         } catch (IllegalArgumentException wrong) {
             throw Trouble.usage(String.valueOf(wrong.getMessage()), "keyrota sandbox --help");
         } catch (UncheckedIOException taken) {

@@ -22,9 +22,12 @@ import picocli.CommandLine.Parameters;
             "One line a credential: age, last rotated, next due, state, findings. Reads the journal and contacts no vendor.",
             "States: ok; open; waiting; stopped (a person must decide); unknown (never rotated by this journal)."
         },
-        footer = {"", "Example: keyrota status -o json"})
+        footer = {"", "Example: keyrota status", "         keyrota status heroku-platform -o json"})
 final class StatusCommand extends Verb {
-    @Parameters(arity = "0..1", paramLabel = "CREDENTIAL", description = "Its name; all of them by default.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CREDENTIAL",
+            description = "Its name, or NAME@ENVIRONMENT; all of them if left out.")
     private @Nullable String credential;
 
     StatusCommand(Desk desk) {

@@ -35,10 +35,30 @@ abstract class Verb implements Callable<Integer> {
             screen.done();
             desk.printer().print(answer);
             return answer.exit();
+        } catch (InterruptedException asked) {
+            return interrupted(asked, screen);
         } catch (Throwable failure) {
             Trouble trouble = Troubles.of(failure, desk.keyrota());
             desk.printer().print(trouble, screen);
             return trouble.exit();
         }
+    }
+
+    /** Where a run is open, its own document says so, as at any other end. */
+    private ExitCode interrupted(InterruptedException asked, Screen screen) {
+        Answer left = null;
+        try {
+            left = desk.interrupted();
+        } catch (RuntimeException _) {
+            // What cannot be read now, `keyrota status` tells later: that we were interrupted must be said in any case.
+        }
+        if (left == null) {
+            Trouble trouble = Troubles.of(asked, desk.keyrota());
+            desk.printer().print(trouble, screen);
+            return trouble.exit();
+        }
+        screen.leave();
+        desk.printer().print(left);
+        return left.exit();
     }
 }

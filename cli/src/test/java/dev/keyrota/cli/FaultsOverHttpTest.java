@@ -3,8 +3,8 @@ package dev.keyrota.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyrota.sandbox.Held;
-import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.heroku.Authorization;
+import dev.keyrota.sandbox.worlds.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -123,6 +123,36 @@ class SpecialStartsTest {
         }
     }
 
+    @Test
+    void a_store_with_a_window_is_written_in_it(@TempDir Path folder) throws Exception {
+        try (Shell shell = new Shell(folder, "clean")) {
+            shell.edit("{ id: github-ci,", "{ window: \"12:00-13:00\", id: github-ci,");
+            Shell.Result waiting = shell.run("rotate", "heroku-platform", "--yes", "-o", "json");
+            assertThat(waiting.exit()).as(waiting.toString()).isEqualTo(5);
+            assertThat(waiting.out()).contains("\"reason\":\"window\"", "\"until\":\"2026-07-01T12:00:00Z\"");
+            assertThat(shell.calls()).doesNotContainKey("github.secret.put");
+        }
+    }
+
+    @Test
+    void a_store_that_somebody_else_writes_is_waited_for(@TempDir Path folder) throws Exception {
+        try (Shell shell = Shell.hasty(folder)) {
+            shell.edit("{ id: github-ci,", "{ written-by: infisical-sync, id: github-ci,");
+            Shell.Result waiting = shell.run("rotate", "heroku-platform", "--yes", "-o", "json");
+            assertThat(waiting.exit()).as(waiting.toString()).isEqualTo(5);
+            assertThat(waiting.out()).contains("\"reason\":\"second_writer\"", "infisical-sync (github-ci)");
+            shell.sandbox().look(world -> {
+                String value =
+                        world.held(world.stores().getFirst()).orElseThrow().value();
+                world.hold(world.place("github-ci").orElseThrow(), value);
+                return "";
+            });
+            Shell.Result completed = shell.run("resume", "-o", "json");
+            assertThat(completed.exit()).as(completed.toString()).isZero();
+            assertThat(shell.calls()).doesNotContainKey("github.secret.put");
+        }
+    }
+
     private static String rotation(Shell.Result result) {
         Matcher found = ROTATION.matcher(result.out());
         assertThat(found.find()).as("a rotation in %s", result.out()).isTrue();

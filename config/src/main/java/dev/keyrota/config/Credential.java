@@ -83,6 +83,12 @@ public record Credential(
                     "the first store is the source of truth and must be in a vault",
                     "put the Infisical store first; the others are written after it, in their order"));
         }
+        if (!stores.isEmpty() && !stores.getFirst().writing().equals(Writing.ALWAYS)) {
+            flaws.add(new Flaw(
+                    "stores[0]",
+                    "the source of truth is written by the rotation itself, before all others",
+                    "leave out its `written-by` and `window`"));
+        }
         atMost(flaws, "stores", stores, MOST_PLACES);
         atMost(flaws, "sessions", sessions, MOST_PLACES);
         unique(flaws, "stores", stores, store -> store.id().value());

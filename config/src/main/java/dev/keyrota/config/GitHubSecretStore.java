@@ -11,8 +11,10 @@ import dev.keyrota.protocol.StoreId;
  * @param scope whose secret it is
  * @param secretName the secret's name; GitHub keeps it in capitals
  * @param proof how it is proven what the secret holds
+ * @param writing who writes it, and when
  */
-public record GitHubSecretStore(StoreId id, String account, SecretScope scope, String secretName, Proof proof)
+public record GitHubSecretStore(
+        StoreId id, String account, SecretScope scope, String secretName, Proof proof, Writing writing)
         implements StoreEntry {
     public GitHubSecretStore {
         Shape.NAME.require("account", account);

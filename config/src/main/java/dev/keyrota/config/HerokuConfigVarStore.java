@@ -9,8 +9,10 @@ import dev.keyrota.protocol.StoreId;
  * @param account the Heroku account
  * @param app the app's name
  * @param configVar the variable's name
+ * @param writing who writes it, and when
  */
-public record HerokuConfigVarStore(StoreId id, String account, String app, String configVar) implements StoreEntry {
+public record HerokuConfigVarStore(StoreId id, String account, String app, String configVar, Writing writing)
+        implements StoreEntry {
     public HerokuConfigVarStore {
         Shape.NAME.require("account", account);
         Shape.APP.require("app", app);

@@ -10,8 +10,10 @@ import dev.keyrota.protocol.StoreId;
  * @param environment the slug of the project's environment
  * @param path the folder, from {@code /}
  * @param secretName the secret's name
+ * @param writing who writes it, and when; always the rotation itself where this is the source of truth
  */
-public record InfisicalStore(StoreId id, String account, String environment, String path, String secretName)
+public record InfisicalStore(
+        StoreId id, String account, String environment, String path, String secretName, Writing writing)
         implements StoreEntry {
     public InfisicalStore {
         Shape.NAME.require("account", account);

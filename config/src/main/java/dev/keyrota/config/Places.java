@@ -69,10 +69,13 @@ final class Places {
 
     /** Only the first is the source of truth; another copy in a vault is a place that can be read. */
     private static Place place(StoreId id, StoreEntry entry, boolean first) {
+        Writing writing = entry.writing();
         return switch (entry) {
             case InfisicalStore _ when first -> new Place(id, Place.Kind.VAULT, Place.Proof.READING);
-            case InfisicalStore _, HerokuConfigVarStore _ -> new Place(id, Place.Kind.READABLE, Place.Proof.READING);
-            case GitHubSecretStore store -> new Place(id, Place.Kind.WRITE_ONLY, proof(store.proof()));
+            case InfisicalStore _, HerokuConfigVarStore _ ->
+                new Place(id, Place.Kind.READABLE, Place.Proof.READING, writing.by(), writing.window());
+            case GitHubSecretStore store ->
+                new Place(id, Place.Kind.WRITE_ONLY, proof(store.proof()), writing.by(), writing.window());
         };
     }
 

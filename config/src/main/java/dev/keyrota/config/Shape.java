@@ -42,6 +42,11 @@ public enum Shape {
             "write `owner/name`, both of A-Z a-z 0-9 - (the name also _ .)"),
     /** A GitHub Actions workflow, by the name of its file. */
     WORKFLOW_FILE("[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\\.ya?ml", "a workflow's file", "its name in `.github/workflows`"),
+    /** A time of the day from one minute to another, UTC. */
+    WINDOW(
+            "([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]",
+            "a time of the day",
+            "write `22:00-04:00`, in UTC; it may go over midnight"),
     /** A login at GitHub: a person's, or an App's with {@code [bot]} behind it. */
     LOGIN(
             "[A-Za-z0-9][A-Za-z0-9_-]{0,99}(\\[bot\\])?",

@@ -10,6 +10,9 @@ public sealed interface StoreEntry permits InfisicalStore, GitHubSecretStore, He
     /** The name of the account it is reached with. */
     String account();
 
+    /** Who writes it, and when. */
+    Writing writing();
+
     /** Whose place it is. */
     Vendor vendor();
 }

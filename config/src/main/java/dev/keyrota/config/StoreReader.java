@@ -4,6 +4,7 @@ import dev.keyrota.config.yaml.Keys;
 import dev.keyrota.config.yaml.Section;
 import dev.keyrota.config.yaml.Slot;
 import dev.keyrota.config.yaml.Value;
+import dev.keyrota.protocol.Charter.Window;
 import dev.keyrota.protocol.StoreId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one of a credential's stores. What a store is, its account tells. */
 final class StoreReader {
     private static final Keys COMMON = Keys.of("id: vault", "account: vault");
+    private static final Keys WRITING = Keys.of("written-by: infisical-sync", "window: 22:00-04:00");
     private static final Keys INFISICAL =
             Keys.of("environment: prod", "path: /platform/heroku", "secret: HEROKU_API_KEY");
     private static final Keys GITHUB = Keys.of(
@@ -24,7 +26,8 @@ final class StoreReader {
     static final Keys PROOF =
             Keys.of("workflow: keyrota-probe.yml", "environment: production", "actor: my-bot[bot]", "blob: 0123…");
 
-    private static final Keys ALL = COMMON.and(INFISICAL).and(GITHUB).and(HEROKU);
+    private static final Keys ALL =
+            COMMON.and(INFISICAL).and(GITHUB).and(HEROKU).and(WRITING);
 
     private final Accounts accounts;
 
@@ -35,11 +38,12 @@ final class StoreReader {
     /** The keys of a store at a vendor. */
     static Keys keys(Vendor vendor) {
         return COMMON.and(
-                switch (vendor) {
-                    case INFISICAL -> INFISICAL;
-                    case GITHUB -> GITHUB;
-                    case HEROKU -> HEROKU;
-                });
+                        switch (vendor) {
+                            case INFISICAL -> INFISICAL;
+                            case GITHUB -> GITHUB;
+                            case HEROKU -> HEROKU;
+                        })
+                .and(WRITING);
     }
 
     Slot<StoreEntry> read(Value value) {
@@ -68,20 +72,32 @@ final class StoreReader {
         Slot<String> environment = section.required("environment", Readings.shaped(Shape.NAME));
         Slot<String> path = section.required("path", Readings.shaped(Shape.FOLDER));
         Slot<String> secret = section.required("secret", Readings.shaped(Shape.VAULT_SECRET));
-        return section.build(() -> new InfisicalStore(id.get(), account, environment.get(), path.get(), secret.get()));
+        Slot<Writing> writing = writing(section);
+        return section.build(() ->
+                new InfisicalStore(id.get(), account, environment.get(), path.get(), secret.get(), writing.get()));
     }
 
     private static Slot<StoreEntry> heroku(Slot<StoreId> id, String account, Section section) {
         Slot<String> app = section.required("app", Readings.shaped(Shape.APP));
         Slot<String> variable = section.required("config-var", Readings.shaped(Shape.VARIABLE));
-        return section.build(() -> new HerokuConfigVarStore(id.get(), account, app.get(), variable.get()));
+        Slot<Writing> writing = writing(section);
+        return section.build(
+                () -> new HerokuConfigVarStore(id.get(), account, app.get(), variable.get(), writing.get()));
     }
 
     private static Slot<StoreEntry> github(Slot<StoreId> id, String account, Section section) {
         Slot<SecretScope> scope = scope(section);
         Slot<String> secret = section.required("secret", Readings.shaped(Shape.GITHUB_SECRET));
         Slot<Proof> proof = section.required("proof", StoreReader::proof);
-        return section.build(() -> new GitHubSecretStore(id.get(), account, scope.get(), secret.get(), proof.get()));
+        Slot<Writing> writing = writing(section);
+        return section.build(
+                () -> new GitHubSecretStore(id.get(), account, scope.get(), secret.get(), proof.get(), writing.get()));
+    }
+
+    private static Slot<Writing> writing(Section section) {
+        Slot<String> by = section.optional("written-by", Readings.shaped(Shape.NAME));
+        Slot<Window> window = section.optional("window", value -> value.text(Writing::window));
+        return section.build(() -> new Writing(by.orNull(), window.orNull()));
     }
 
     private static Slot<SecretScope> scope(Section section) {

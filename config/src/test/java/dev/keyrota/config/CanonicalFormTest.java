@@ -54,6 +54,8 @@ class CanonicalFormTest {
                 List.of("raxx-bot", "other-bot"),
                 List.of("blob: 1d22", "blob: 1d23"),
                 List.of("proof: updated_at", "proof: { workflow: probe.yml }"),
+                List.of("window: \"22:00-04:00\"", "window: \"22:00-04:01\""),
+                List.of("written-by: infisical-sync", "written-by: other-sync"),
                 List.of("mode: operator-assisted", "mode: programmatic"),
                 List.of("overlap: PT24H", "overlap: PT23H"),
                 List.of("required-ticket: true", "required-ticket: false"),
@@ -84,5 +86,5 @@ class CanonicalFormTest {
     }
 
     /** A change here makes every journal's configuration look changed: have a reason. */
-    private static final String SHA_OF_EXAMPLE = "91fcb45faf8773c45420155076f64415b8aa50e5bf7647b22d9ec0eed126e862";
+    private static final String SHA_OF_EXAMPLE = "f73a40dbd32d46cf4fb6d1a1d80f2b61ea20e324d044ab314e8bb60844ff1ba0";
 }

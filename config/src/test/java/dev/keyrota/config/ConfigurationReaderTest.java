@@ -79,13 +79,19 @@ class ConfigurationReaderTest {
                         List.of(new Wildcard("raxx-automation: *")),
                         List.of(
                                 new InfisicalStore(
-                                        new StoreId("vault"), "vault", "prod", "/MooseQuest/heroku", "HEROKU_API_KEY"),
+                                        new StoreId("vault"),
+                                        "vault",
+                                        "prod",
+                                        "/MooseQuest/heroku",
+                                        "HEROKU_API_KEY",
+                                        Writing.ALWAYS),
                                 new GitHubSecretStore(
                                         new StoreId("github-ci"),
                                         "github",
                                         new SecretScope.OfRepository(new Repository("raxx-app", "TradeMasterAPI")),
                                         "HEROKU_API_KEY",
-                                        new Proof.Workflow("keyrota-probe.yml", null, null, null))),
+                                        new Proof.Workflow("keyrota-probe.yml", null, null, null),
+                                        Writing.ALWAYS)),
                         List.of(new SessionEntry(new SessionId("operator"), "HEROKU_API_KEY_PROD", null)),
                         new Cadence(Duration.ofDays(90), Duration.ofDays(90), Duration.ofDays(7)),
                         Duration.ZERO,

@@ -20,7 +20,7 @@ class ConfigurationTemplateTest {
     @Test
     void can_be_read_with_every_setting_it_shows() throws ConfigurationException {
         Configuration read = Samples.parse(uncommented());
-        assertThat(read.credential("heroku-platform").stores()).hasSize(4);
+        assertThat(read.credential("heroku-platform").stores()).hasSize(6);
     }
 
     @Test

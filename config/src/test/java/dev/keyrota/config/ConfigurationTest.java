@@ -53,8 +53,8 @@ class ConfigurationTest {
         Configuration fit = Samples.read("example");
         Credential one = fit.credentials().getFirst();
         InfisicalStore first = (InfisicalStore) one.stores().getFirst();
-        InfisicalStore moved =
-                new InfisicalStore(first.id(), "github", first.environment(), first.path(), first.secretName());
+        InfisicalStore moved = new InfisicalStore(
+                first.id(), "github", first.environment(), first.path(), first.secretName(), Writing.ALWAYS);
         assertThatThrownBy(() -> configuration(fit, List.of(withStores(one, List.of(moved)))))
                 .isInstanceOf(FlawException.class)
                 .hasMessageContaining("an account of github, and the store is one of infisical");

@@ -72,13 +72,19 @@ class RotationTest {
                         place("vault", Place.Kind.VAULT, Place.Proof.READING),
                         place("deploy", Place.Kind.WRITE_ONLY, Place.Proof.CHALLENGE),
                         place("shared", Place.Kind.WRITE_ONLY, Place.Proof.CHALLENGE),
-                        place("mirror", Place.Kind.WRITE_ONLY, Place.Proof.UPDATED_AT));
+                        new Place(
+                                new StoreId("mirror"),
+                                Place.Kind.WRITE_ONLY,
+                                Place.Proof.UPDATED_AT,
+                                null,
+                                new Charter.Window(22 * 60, 4 * 60)));
         Charter staging = charter("heroku-platform@staging", null, "OPS-1");
         assertThat(staging.mode()).isEqualTo(Charter.Mode.OPERATOR_ASSISTED);
         assertThat(staging.stores())
                 .containsExactly(
                         place("vault", Place.Kind.VAULT, Place.Proof.READING),
-                        place("copy", Place.Kind.READABLE, Place.Proof.READING));
+                        new Place(
+                                new StoreId("copy"), Place.Kind.READABLE, Place.Proof.READING, "infisical-sync", null));
         assertThat(prod.expiresInSeconds()).isEqualTo(120L * 24 * 60 * 60);
     }
 
@@ -88,7 +94,12 @@ class RotationTest {
                 .as("of one name in two environments, so the environment is in the name")
                 .containsExactly(
                         place("heroku-platform.staging.vault", Place.Kind.VAULT, Place.Proof.READING),
-                        place("heroku-platform.staging.copy", Place.Kind.READABLE, Place.Proof.READING));
+                        new Place(
+                                new StoreId("heroku-platform.staging.copy"),
+                                Place.Kind.READABLE,
+                                Place.Proof.READING,
+                                "infisical-sync",
+                                null));
         assertThat(rotation(Siblings.TEXT, "deploy").charter("h", null).siblings())
                 .containsExactly(
                         place("billing.vault", Place.Kind.VAULT, Place.Proof.READING),

@@ -26,6 +26,7 @@ record Twin(
         Set<String> none = Set.of();
         Set<String> vendor = Set.of("vendor");
         Map<String, Set<String>> name = Map.of("name", none);
+        Set<String> writing = Set.of("written-by", "window");
         return Stream.of(
                 new Twin(
                         "",
@@ -76,7 +77,7 @@ record Twin(
                         "infisicalStore",
                         StoreReader.keys(Vendor.INFISICAL),
                         InfisicalStore.class,
-                        Map.of("secretName", Set.of("secret")),
+                        Map.of("secretName", Set.of("secret"), "writing", writing),
                         none),
                 new Twin(
                         "gitHubSecretStore",
@@ -86,13 +87,15 @@ record Twin(
                                 "scope",
                                 Set.of("repository", "environment", "organization"),
                                 "secretName",
-                                Set.of("secret")),
+                                Set.of("secret"),
+                                "writing",
+                                writing),
                         none),
                 new Twin(
                         "herokuConfigVarStore",
                         StoreReader.keys(Vendor.HEROKU),
                         HerokuConfigVarStore.class,
-                        Map.of(),
+                        Map.of("writing", writing),
                         none),
                 new Twin("workflow", StoreReader.PROOF, Proof.Workflow.class, Map.of("file", Set.of("workflow")), none),
                 new Twin("session", SessionReader.KEYS, SessionEntry.class, Map.of(), none));

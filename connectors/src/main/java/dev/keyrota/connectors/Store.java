@@ -37,8 +37,31 @@ public interface Store {
         /** Changes the label alone. The value is never part of this call. */
         Reply<Written> label(Label label, Secret fittingValue);
 
-        /** The ids of all approval requests of our own identity that are still open on this entry's folder. */
+        /**
+         * The ids of all approval requests of our own identity that are still open on this entry's folder. An empty list says that
+         * there is none; {@code FORBIDDEN}, that we may not know.
+         */
         Reply<List<String>> openApprovals();
+
+        /**
+         * Closes one of our own approval requests on this entry's folder, so that nobody can let it through any more. Closing a
+         * closed one is no fault.
+         *
+         * @param id as {@link #openApprovals} tells it
+         * @return a claim, confirmed by {@link #openApprovals}; {@code INVALID} where it was let through already, {@code NOT_FOUND}
+         *     where it is not there, somebody else's or on another folder, {@code FORBIDDEN} where only people may close one
+         */
+        Reply<Written> closeApproval(String id);
+    }
+
+    /** A place whose consumers go on with the value that they were started with, until they are started again. */
+    interface Rolling extends Store {
+        /**
+         * How far the place's newest change has come to its consumers. A value is in use everywhere when it was read under
+         * {@link Content#version} and a rollout that was asked for after that read is of the same version and
+         * {@linkplain Rollout#isComplete complete}.
+         */
+        Reply<Rollout> rollout();
     }
 
     /** A place that cannot be read back, but tells when it was written and can be made to prove what it holds. */
@@ -92,6 +115,39 @@ public interface Store {
             String updatedAt,
             @Nullable String shadowedBy,
             @Nullable Duration age) {}
+
+    /**
+     * How far a place's newest change has come.
+     *
+     * @param version of that change, comparable with {@link Content#version}; whose change it was is not said
+     * @param status what became of it
+     * @param current whether the vendor starts its consumers with it
+     * @param consumers how many run
+     * @param older how many of them were started before it
+     * @param age how long before its answer the vendor made it, by the vendor's clock; null where it does not say
+     */
+    record Rollout(
+            String version,
+            Status status,
+            boolean current,
+            int consumers,
+            int older,
+            @Nullable Duration age) {
+        /** What became of a change. */
+        public enum Status {
+            /** The vendor still prepares it; no consumer is started with it yet. */
+            PENDING,
+            /** Consumers are started with it. */
+            SUCCEEDED,
+            /** No consumer will be started with it; what it carries comes to them with the next one that succeeds. */
+            FAILED
+        }
+
+        /** Whether every consumer that runs, and every one that will be started, has it. */
+        public boolean isComplete() {
+            return status == Status.SUCCEEDED && current && older == 0;
+        }
+    }
 
     /**
      * A consumer's answer to a challenge.

@@ -2,6 +2,7 @@ package dev.keyrota.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyrota.connectors.heroku.ConfigVarStore;
 import dev.keyrota.connectors.heroku.HerokuIssuer;
 import dev.keyrota.connectors.http.BaseUrl;
 import dev.keyrota.connectors.http.CallObserver;
@@ -48,6 +49,11 @@ class FuzzTest {
     private static final String SECRET = """
             {"secret":{"id":"s","environment":"prod","version":3,"secretKey":"K","secretValue":"%s","secretValueHidden":false,\
             "updatedAt":"2026-07-01T09:00:00.000Z","secretMetadata":[{"key":"keyrota.run","value":"0123456789ab"}]},"approval":null}""".formatted(CANARY);
+    private static final String RELEASES = """
+            [{"app":{"id":"a","name":"app"},"version":7,"status":"succeeded","current":true,"description":"%s",\
+            "created_at":"2026-05-02T10:11:12Z"}]""".formatted(CANARY);
+    private static final String DYNOS = """
+            [{"app":{"id":"a","name":"app"},"id":"d","name":"web.1","state":"up","command":"%s","release":{"version":7}}]""".formatted(CANARY);
     private static final List<String> TRUE_ANSWERS = List.of(
             "[" + AUTHORIZATION + "]",
             AUTHORIZATION,
@@ -55,8 +61,11 @@ class FuzzTest {
             "{\"remaining\":7}",
             "{\"accessToken\":\"" + CANARY + "\"}",
             "{\"HEROKU_API_KEY\":\"" + CANARY + "\"}",
+            RELEASES,
+            DYNOS,
             "{\"id\":\"unauthorized\",\"message\":\"" + CANARY + "\"}",
             "{\"reqId\":\"r\",\"statusCode\":403,\"message\":\"" + CANARY + "\",\"error\":\"TokenError\"}",
+            "{\"approval\":{\"id\":\"a\",\"status\":\"open\",\"committerIdentityId\":\"me\"}}",
             "{\"approvals\":[{\"id\":\"a\",\"status\":\"open\"}],\"totalCount\":1}");
 
     private static volatile String answer = "";
@@ -91,17 +100,29 @@ class FuzzTest {
     }
 
     @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
+    void a_config_variable_is_answered_with_a_reply_whatever_comes(@ForAll("answers") String bytes) {
+        answer = bytes;
+        ConfigVarStore variable = new ConfigVarStore(
+                new StoreId("app"), HTTP, BaseUrl.of(SERVER.url(), true), "app", "HEROKU_API_KEY", () -> KEY);
+        for (Reply<?> reply : List.<Reply<?>>of(variable.read(), variable.write(KEY, null), variable.rollout())) {
+            assertThat(reply.toString()).doesNotContain("canary-canary");
+        }
+    }
+
+    @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
     void infisical_is_answered_with_a_reply_whatever_comes(@ForAll("answers") String bytes) {
         answer = bytes;
         Login login = new Login.AccessToken(KEY);
-        InfisicalVault vault = new InfisicalAccount(HTTP, BaseUrl.of(SERVER.url(), true), login, System::nanoTime)
+        InfisicalVault vault = new InfisicalAccount(
+                        HTTP, BaseUrl.of(SERVER.url(), true), login, _ -> {}, System::nanoTime)
                 .vault(new StoreId("vault"), new Entry("p", "prod", "/", "K"), new Random(1));
         for (Reply<?> reply : List.<Reply<?>>of(
                 vault.read(),
                 vault.read("s", "3"),
                 vault.write(KEY, LABEL),
                 vault.label(LABEL, KEY),
-                vault.openApprovals())) {
+                vault.openApprovals(),
+                vault.closeApproval("a"))) {
             assertThat(reply.toString()).doesNotContain("canary-canary");
         }
     }

@@ -173,9 +173,10 @@ class LeakTest {
         ConfigVarStore variable =
                 new ConfigVarStore(new StoreId("app"), http, base, "app", "HEROKU_API_KEY", () -> canary);
         Entry entry = new Entry("project", "prod", "/", "HEROKU_API_KEY");
-        Store.Vault vault = new InfisicalAccount(http, base, new Login.UniversalAuth(canary, canary), System::nanoTime)
+        Store.Vault vault = new InfisicalAccount(
+                        http, base, new Login.UniversalAuth(canary, canary), _ -> {}, System::nanoTime)
                 .vault(new StoreId("vault"), entry, new Random(1));
-        Store.Vault direct = new InfisicalAccount(http, base, new Login.AccessToken(canary), System::nanoTime)
+        Store.Vault direct = new InfisicalAccount(http, base, new Login.AccessToken(canary), _ -> {}, System::nanoTime)
                 .vault(new StoreId("vault"), entry, new Random(1));
         return List.of(
                 issuer.account(canary),
@@ -187,11 +188,13 @@ class LeakTest {
                 issuer.remaining(canary),
                 variable.read(),
                 variable.write(canary, null),
+                variable.rollout(),
                 vault.read(),
                 direct.read(),
                 direct.write(canary, LABEL),
                 direct.label(LABEL, canary),
                 direct.openApprovals(),
+                direct.closeApproval("a"),
                 canary);
     }
 

@@ -7,6 +7,7 @@ import dev.keyrota.protocol.Effect.End;
 import dev.keyrota.protocol.Effect.Wait;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -266,7 +267,10 @@ final class Decision {
             return null;
         }
         Duration left = place.window().until(now.wall());
-        return left.isPositive() ? new End.Later(Pause.WINDOW, now.wall().plus(left)) : null;
+        return left.isPositive()
+                ? new End.Later(
+                        Pause.WINDOW, now.wall().truncatedTo(ChronoUnit.SECONDS).plus(left))
+                : null;
     }
 
     /** A store that somebody else brings the vault's value is looked at for two minutes, then left for later. */

@@ -4,11 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One vendor's HTTP on top of its objects in a {@link World}. It keeps nothing itself: an answer is a function of the
- * world and the call, and any effect is in the world that was given. That is why faults are written once for all vendors:
- * a lie is an answer from a copy, a stale read is an answer from an older world.
+ * One vendor's HTTP on top of its objects. It keeps nothing itself: an answer is a function of the state and the call, and
+ * any effect is in the state that was given. That is why faults are written once for all vendors: a lie is an answer from
+ * a copy, a stale read is an answer from an older state.
+ *
+ * @param <S> what the vendor has in a world
  */
-public interface Vendor {
+public interface Vendor<S> {
 
     /** The vendor's name in the log and in the first part of call names: {@code heroku}, {@code infisical}, … */
     String name();
@@ -19,8 +21,8 @@ public interface Vendor {
      */
     Optional<String> callName(Call call);
 
-    /** Does what the call asks, in {@code world}, and answers as the vendor would. Never throws for a bad request. */
-    Answer answer(World world, Call call);
+    /** Does what the call asks, in {@code state}, and answers as the vendor would. Never throws for a bad request. */
+    Answer answer(S state, Call call);
 
     /**
      * Whether this call, when it is done, changes what a later read finds. A login does not, although it makes a token: an
@@ -40,8 +42,8 @@ public interface Vendor {
     }
 
     /**
-     * The id of the Heroku authorization whose token this call was made with; empty where it carries none that the world
+     * The id of the Heroku authorization whose token this call was made with; empty where it carries none that the vendor
      * knows. Never a token.
      */
-    Optional<String> caller(World world, Call call);
+    Optional<String> caller(S state, Call call);
 }

@@ -2,7 +2,7 @@
  * The simulated vendors: a small world of an issuer, a vault and a code host that behaves as the real ones do, with
  * their quirks, and goes wrong on demand.
  *
- * <p>{@link dev.keyrota.sandbox.World} is plain objects: no socket, no thread, no wall clock, no chance but a seed. Tests
+ * <p>{@link dev.keyrota.sandbox.worlds.World} is plain objects: no socket, no thread, no wall clock, no chance but a seed. Tests
  * call the vendors' typed methods on it directly, copy it, and look at it; a {@link dev.keyrota.sandbox.Vendor} puts one
  * vendor's HTTP on top of the same methods, and {@code dev.keyrota.sandbox.server} gives it a socket.
  *

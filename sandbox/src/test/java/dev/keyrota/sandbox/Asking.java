@@ -6,19 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client of one vendor in one world, without sockets: what a test asks and what it is answered. */
+/** A client of one vendor, without sockets: what a test asks and what it is answered. */
 public final class Asking {
 
-    private final Vendor vendor;
-    private final World world;
+    private final Function<Call, Answer> vendor;
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
 
-    public Asking(Vendor vendor, World world) {
-        this.vendor = vendor;
-        this.world = world;
+    public <S> Asking(Vendor<S> vendor, S state) {
+        this.vendor = call -> vendor.answer(state, call);
     }
 
     /** Sends this header from now on. */
@@ -46,7 +45,7 @@ public final class Asking {
     }
 
     public Answer send(String method, String target, String body) {
-        return vendor.answer(world, call(method, target, body));
+        return vendor.apply(call(method, target, body));
     }
 
     public Call call(String method, String target, String body) {

@@ -1,6 +1,7 @@
 package dev.keyrota.cli.doctor;
 
-import dev.keyrota.cli.output.Words;
+import dev.keyrota.cli.output.Complaint;
+import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.cli.telling.PlanReport;
 import dev.keyrota.cli.workbench.Workbench;
 import dev.keyrota.config.Credential;
@@ -8,25 +9,18 @@ import dev.keyrota.config.Destination;
 import dev.keyrota.config.IssuingAccount;
 import dev.keyrota.config.SessionEntry;
 import dev.keyrota.config.StoreEntry;
-import dev.keyrota.connectors.Issuer;
 import dev.keyrota.connectors.Secret;
 import dev.keyrota.connectors.Session;
 import dev.keyrota.connectors.Store;
+import dev.keyrota.connectors.github.GitHubSecret;
 import dev.keyrota.protocol.Reply;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at one credential: its vault, its issuer, its other stores, its sessions. */
 public final class Surgery {
-    private static final Duration SKEW_MAX = Duration.ofMinutes(2);
-
-    /** A run makes 60 to 90 calls; Heroku gives an account 4,500 and 75 more each minute. */
-    private static final int REMAINING_MIN = 300;
-
     private final Workbench bench;
     private final Credential credential;
     private final List<Check> checks = new ArrayList<>();
@@ -38,23 +32,40 @@ public final class Surgery {
 
     /** All checks of it, in the order in which a rotation needs them. */
     public List<Check> checks() {
-        Destination truth = destination(credential.stores().getFirst());
-        Secret key = bench.vendors().store(truth) instanceof Store.Vault vault ? vault(vault, truth) : null;
-        issuer(key);
-        for (StoreEntry entry :
-                credential.stores().subList(1, credential.stores().size())) {
-            Destination destination = destination(entry);
-            switch (bench.vendors().store(destination)) {
-                case Store.Legible place -> legible(place, destination, key);
-                case Store.WriteOnly place -> writeOnly(place, destination);
-                case Store place -> add(Check.skip(name("store " + place.id()), "it can only be written"));
-            }
-        }
-        credential.sessions().forEach(this::session);
-        if (key != null) {
-            key.close();
+        try (Secret key = vault(destination(credential.stores().getFirst()))) {
+            checks.addAll(issuer().checks(key));
+            credential.stores().stream().skip(1).map(this::destination).forEach(place -> store(place, key));
+            credential.sessions().forEach(this::session);
         }
         return List.copyOf(checks);
+    }
+
+    private IssuerChecks issuer() {
+        IssuingAccount account = bench.configuration().issuer(credential);
+        return new IssuerChecks(credential, account, bench.vendors().issuer(account), bench.time()::wall);
+    }
+
+    private void store(Destination destination, @Nullable Secret key) {
+        switch (made(destination)) {
+            case null -> {}
+            case Store.Legible place -> legible(place, destination, key);
+            case Store.WriteOnly place -> writeOnly(place, destination);
+            case Store place -> add(Check.skip(name("store " + place.id()), "it can only be written"));
+        }
+    }
+
+    /** A place to be asked; null where the login for it is missing, and that is the check. */
+    private @Nullable Store made(Destination destination) {
+        try {
+            return bench.vendors().store(destination);
+        } catch (Trouble trouble) {
+            Complaint complaint = trouble.complaints().getFirst();
+            add(Check.fail(
+                    name("login to " + destination.id()),
+                    complaint.sentence(),
+                    Objects.requireNonNullElse(complaint.hint(), "see the configuration")));
+            return null;
+        }
     }
 
     private Destination destination(StoreEntry entry) {
@@ -69,13 +80,17 @@ public final class Surgery {
         checks.add(check);
     }
 
-    private @Nullable Secret vault(Store.Vault vault, Destination destination) {
+    private @Nullable Secret vault(Destination destination) {
+        if (!(made(destination) instanceof Store.Vault vault)) {
+            return null;
+        }
         Reply<Store.Content> reply = vault.read();
         String name = name("vault " + vault.id());
         String denied =
                 "give Keyrota's identity describeSecret, readValue and edit on that one folder, and see that the secret is there";
         add(Replies.check(name, reply, denied, content -> held(name, content, destination)));
         add(Check.skip(name("write to " + vault.id()), "cannot be seen without writing"));
+        add(ApprovalCheck.of(name("approvals of " + vault.id()), vault));
         return reply instanceof Reply.Answered<Store.Content>(var content) ? content.value() : null;
     }
 
@@ -90,96 +105,6 @@ public final class Surgery {
                 ? "no note of ours beside it"
                 : content.fits() ? "our note beside it fits" : "our note beside it is of another value";
         return Check.pass(name, PlanReport.place(destination) + ": a key, " + label);
-    }
-
-    private void issuer(@Nullable Secret key) {
-        IssuingAccount account = bench.configuration().issuer(credential);
-        if (key == null || !key.hasKeyShape()) {
-            add(Check.skip(name("issuer"), "asked with the vault's key, and there is none"));
-            return;
-        }
-        Issuer issuer = bench.vendors().issuer(account);
-        String identity = name("identity");
-        String dead = "the key in the vault is dead, or somebody else's: `keyrota plan " + credential.name()
-                + "` says what to do";
-        add(Replies.check(
-                identity,
-                issuer.account(key),
-                dead,
-                who -> who.email().equalsIgnoreCase(account.identity())
-                        ? Check.pass(identity, account.identity())
-                        : Check.fail(
-                                identity, "the key authenticates " + who.email(), "see whose key is in the vault")));
-        String scope = "the key needs the scope global";
-        list(issuer.list(key), scope);
-        apps(issuer, key, account, scope);
-        String remaining = name("calls left");
-        add(Replies.check(
-                remaining,
-                issuer.remaining(key),
-                scope,
-                left -> left.isEmpty()
-                        ? Check.pass(remaining, "not limited")
-                        : left.getAsInt() >= REMAINING_MIN
-                                ? Check.pass(remaining, Integer.toString(left.getAsInt()))
-                                : Check.fail(
-                                        remaining,
-                                        left.getAsInt() + " are too few for a rotation",
-                                        "wait a few minutes")));
-        add(Check.skip(name("create and revoke"), "cannot be seen without creating"));
-    }
-
-    private void list(Reply<Issuer.Listing> reply, String denied) {
-        String name = name("list authorizations");
-        add(Replies.check(
-                name,
-                reply,
-                denied,
-                listing -> Check.pass(name, listing.entries().size() + " of them")));
-        if (reply instanceof Reply.Answered<Issuer.Listing>(var listing)) {
-            listing.entries().forEach(Surgery::wipe);
-            skew(listing.at());
-        }
-    }
-
-    private static void wipe(Issuer.Listed entry) {
-        if (entry.token() instanceof Issuer.Token.Whole(var secret)) {
-            secret.close();
-        }
-    }
-
-    private void skew(@Nullable Instant theirs) {
-        if (theirs == null) {
-            add(Check.skip(name("clock"), "the issuer does not say what time it is"));
-            return;
-        }
-        Duration skew = Duration.between(theirs, bench.time().wall()).abs();
-        String detail = "differs from the issuer's by " + Words.span(skew);
-        add(
-                skew.compareTo(SKEW_MAX) <= 0
-                        ? Check.pass(name("clock"), detail)
-                        : Check.fail(
-                                name("clock"),
-                                detail,
-                                "set this machine's clock (NTP); no decision depends on it, dates people read do"));
-    }
-
-    private void apps(Issuer issuer, Secret key, IssuingAccount account, String denied) {
-        String name = name("apps");
-        if (account.apps().isEmpty()) {
-            add(Check.skip(name, "the configuration expects none"));
-            return;
-        }
-        add(Replies.check(name, issuer.apps(key), denied, seen -> {
-            TreeSet<String> missing = new TreeSet<>(account.apps());
-            missing.removeAll(seen);
-            return missing.isEmpty()
-                    ? Check.pass(name, "sees " + String.join(", ", new TreeSet<>(account.apps())))
-                    : Check.fail(
-                            name,
-                            "does not see " + String.join(", ", missing),
-                            "add the account as a collaborator, or correct `apps`");
-        }));
     }
 
     private void legible(Store.Legible place, Destination destination, @Nullable Secret key) {
@@ -212,8 +137,10 @@ public final class Surgery {
                                 name,
                                 "hidden from its consumers by " + trace.shadowedBy(),
                                 "remove that one, or name it as the store in the configuration")));
-        add(Check.skip(
-                name("probe of " + place.id()), "it is a workflow run: `keyrota plan` starts it and sees its answer"));
+        if (place instanceof GitHubSecret secret && destination instanceof Destination.GitHubSecret where) {
+            String repository = where.store().scope().repository().toString();
+            add(new ProbeCheck(name("probe of " + place.id()), repository).of(secret));
+        }
     }
 
     private void session(SessionEntry entry) {

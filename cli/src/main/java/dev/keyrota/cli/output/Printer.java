@@ -12,7 +12,7 @@ public final class Printer {
     /**
      * A printer.
      *
-     * @param net takes out of what went wrong what nobody may see
+     * @param net takes out of a text, or of a document on one line, what nobody may see
      */
     public Printer(PrintStream out, Format format, UnaryOperator<String> net) {
         this.out = out;
@@ -33,10 +33,10 @@ public final class Printer {
     /** Prints a result. */
     public void print(Answer answer) {
         switch (format) {
-            case TEXT -> answer.text().forEach(line -> out.println(Line.safe(line)));
+            case TEXT -> answer.text().forEach(line -> out.println(Line.safe(net.apply(line))));
             case JSON -> {
                 if (!answer.json().isEmpty()) {
-                    out.println(JsonDocument.of(answer.json()));
+                    out.println(net.apply(JsonDocument.of(answer.json())));
                 }
             }
         }

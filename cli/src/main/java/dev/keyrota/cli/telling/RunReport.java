@@ -14,12 +14,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a run. */
 public final class RunReport {
     private final Ledger.Rotation rotation;
-    private final Effect.End end;
+    private final Effect.@Nullable End end;
     private final boolean contained;
     private final RunFacts facts;
     private final String keyrota;
@@ -35,9 +36,19 @@ public final class RunReport {
      * @param elapsed in this process
      */
     public RunReport(Rotations.Outcome outcome, boolean contained, String keyrota, int calls, Duration elapsed) {
+        this(outcome.rotation(), outcome.end(), contained, keyrota, calls, elapsed);
+    }
+
+    private RunReport(
+            Ledger.Rotation rotation,
+            Effect.@Nullable End end,
+            boolean contained,
+            String keyrota,
+            int calls,
+            Duration elapsed) {
+        this.rotation = rotation;
+        this.end = end;
         this.contained = contained;
-        this.rotation = outcome.rotation();
-        this.end = outcome.end();
         this.facts = RunFacts.of(rotation.events());
         this.keyrota = keyrota;
         this.calls = calls;
@@ -46,7 +57,7 @@ public final class RunReport {
 
     /** The result, and the exit code that it ends with. */
     public Answer answer() {
-        return switch (end) {
+        return switch (Objects.requireNonNull(end)) {
             case Effect.End.Complete _ ->
                 contained ? contained() : answer(ExitCode.DONE, "completed", null, null, completed());
             case Effect.End.Abort(var why) -> aborted(why);
@@ -68,6 +79,17 @@ public final class RunReport {
         lines.addAll(told("contained", advice));
         lines.add("  told:   nobody: no alert channel is configured");
         return answer(ExitCode.STOPPED, "escalated", "contained", null, lines, advice);
+    }
+
+    /** The result of a run that this process was asked to leave; it is open and whole. */
+    public static Answer interrupted(Ledger.Rotation rotation, String keyrota, int calls, Duration elapsed) {
+        Advice advice = new Advice(
+                "interrupted; the journal is whole, and nothing is done meanwhile",
+                "nothing; the run is open and can be gone on with at any time",
+                keyrota + " resume " + rotation.id());
+        RunReport report = new RunReport(rotation, null, false, keyrota, calls, elapsed);
+        return report.answer(
+                ExitCode.INTERRUPTED, "waiting", "interrupted", null, report.told("waiting", advice), advice);
     }
 
     private Answer aborted(Stop why) {

@@ -13,18 +13,35 @@ import java.util.Set;
 /** The secrets that Keyrota itself logs in with. */
 final class Bootstrap {
     private final BootstrapSecrets secrets;
-    private final Custody custody;
+    private final Entrance entrance;
     private final Screen screen;
     private final Set<String> warned = new HashSet<>();
 
-    Bootstrap(BootstrapSecrets secrets, Custody custody, Screen screen) {
+    Bootstrap(BootstrapSecrets secrets, Entrance entrance, Screen screen) {
         this.secrets = secrets;
-        this.custody = custody;
+        this.entrance = entrance;
         this.screen = screen;
     }
 
-    /** @throws Trouble where there is none: exit 2, and nothing was contacted */
+    /**
+     * A token or a client secret.
+     *
+     * @throws Trouble where there is none, or one of the other world: exit 2, and nothing was contacted
+     */
     Secret secret(SecretReference reference) {
+        return entrance.login(found(reference), place(reference));
+    }
+
+    /**
+     * A client id or a private key, which carry no sandbox's mark.
+     *
+     * @throws Trouble where there is none: exit 2, and nothing was contacted
+     */
+    Secret unmarked(SecretReference reference) {
+        return entrance.unmarked(found(reference));
+    }
+
+    private Secret found(SecretReference reference) {
         Found found = switch (reference) {
             case SecretReference.Environment(var name) -> secrets.variable(name);
             case SecretReference.File(var path) -> secrets.file(path);
@@ -34,10 +51,17 @@ final class Bootstrap {
                 if (warning != null && warned.add(warning)) {
                     screen.warn("warning: " + warning);
                 }
-                yield custody.enter(secret);
+                yield secret;
             }
             case Found.Missing(var what, var remedy) ->
                 throw Trouble.of(ExitCode.USAGE, "bootstrap_secret", what + "; nothing was contacted", remedy);
+        };
+    }
+
+    private static String place(SecretReference reference) {
+        return switch (reference) {
+            case SecretReference.Environment(var name) -> "the variable " + name;
+            case SecretReference.File(var path) -> "the file " + path;
         };
     }
 }

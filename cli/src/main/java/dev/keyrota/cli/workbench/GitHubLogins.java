@@ -1,10 +1,13 @@
 package dev.keyrota.cli.workbench;
 
+import dev.keyrota.cli.output.ExitCode;
+import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.config.Destination;
 import dev.keyrota.config.GitHubAccount;
 import dev.keyrota.config.GitHubLogin;
 import dev.keyrota.config.Proof;
 import dev.keyrota.config.Repository;
+import dev.keyrota.config.SecretReference;
 import dev.keyrota.config.SecretScope;
 import dev.keyrota.connectors.github.ApiVersion;
 import dev.keyrota.connectors.github.AppKey;
@@ -112,12 +115,25 @@ final class GitHubLogins {
     }
 
     private GitHub asApp(GitHubAccount account, GitHubLogin.App app, RepositoryName repository) {
-        AppKey key = AppKey.of(tools.bootstrap().secret(app.privateKey()));
+        AppKey key = key(app.privateKey());
         return GitHub.asApp(
                 tools.http(),
                 tools.at(account.url()),
                 ApiVersion.V2022_11_28,
                 new GitHubApp(app.id(), key, app.installation(), repository),
+                tools.custody()::enter,
                 () -> tools.time().wall());
+    }
+
+    private AppKey key(SecretReference reference) {
+        try {
+            return AppKey.of(tools.bootstrap().unmarked(reference));
+        } catch (IllegalArgumentException wrong) {
+            throw Trouble.of(
+                    ExitCode.USAGE,
+                    "bootstrap_secret",
+                    reference + ": " + wrong.getMessage() + "; nothing was contacted",
+                    "write the file there that GitHub gave when the App's key was made, as it is");
+        }
     }
 }

@@ -8,8 +8,8 @@ import dev.keyrota.protocol.StoreId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A vault whose values enter custody before anybody uses them. */
-record GuardedVault(Store.Vault vault, Custody custody) implements Store.Vault {
+/** A vault whose values come in by the entrance. */
+record GuardedVault(Store.Vault vault, Entrance entrance) implements Store.Vault {
     @Override
     public StoreId id() {
         return vault.id();
@@ -40,10 +40,12 @@ record GuardedVault(Store.Vault vault, Custody custody) implements Store.Vault {
         return vault.openApprovals();
     }
 
+    @Override
+    public Reply<Store.Written> closeApproval(String id) {
+        return vault.closeApproval(id);
+    }
+
     private Store.Content guarded(Store.Content content) {
-        if (content.value() != null) {
-            custody.enter(content.value());
-        }
-        return content;
+        return GuardedStore.guarded(content, entrance, id());
     }
 }

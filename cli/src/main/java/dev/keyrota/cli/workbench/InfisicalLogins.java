@@ -9,7 +9,7 @@ import dev.keyrota.connectors.infisical.Login;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One login for each Infisical account, begun as soon as it is clear that it will be needed. */
+/** One login for each Infisical account. */
 final class InfisicalLogins {
     private final Tools tools;
     private final Map<String, InfisicalAccount> accounts = new HashMap<>();
@@ -25,19 +25,23 @@ final class InfisicalLogins {
                 place.store().path(),
                 place.store().secretName());
         InfisicalAccount account = accounts.computeIfAbsent(place.account().name(), _ -> login(place.account()));
-        return new GuardedVault(account.vault(place.id(), entry, tools.chance()), tools.custody());
+        return new GuardedVault(account.vault(place.id(), entry, tools.chance()), tools.entrance());
+    }
+
+    /** Logs in to all of them on threads of their own, so that the first calls find the tokens there or on their way. */
+    void ahead() {
+        accounts.values().forEach(InfisicalAccount::ahead);
     }
 
     private InfisicalAccount login(dev.keyrota.config.InfisicalAccount account) {
         Login login = switch (account.login()) {
             case InfisicalLogin.UniversalAuth(var id, var secret) ->
                 new Login.UniversalAuth(
-                        tools.bootstrap().secret(id), tools.bootstrap().secret(secret));
+                        tools.bootstrap().unmarked(id), tools.bootstrap().secret(secret));
             case InfisicalLogin.StaticToken(var token) ->
                 new Login.AccessToken(tools.bootstrap().secret(token));
         };
-        InfisicalAccount made = new InfisicalAccount(tools.http(), tools.at(account.url()), login, tools::nanoTime);
-        made.ahead();
-        return made;
+        return new InfisicalAccount(
+                tools.http(), tools.at(account.url()), login, tools.custody()::enter, tools::nanoTime);
     }
 }

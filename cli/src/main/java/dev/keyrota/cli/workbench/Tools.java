@@ -19,6 +19,7 @@ record Tools(
         Http http,
         Bootstrap bootstrap,
         Custody custody,
+        Entrance entrance,
         RandomGenerator chance,
         Time time,
         @Nullable Long ownRun) {

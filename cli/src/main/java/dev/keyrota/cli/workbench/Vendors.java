@@ -40,7 +40,7 @@ public final class Vendors implements AutoCloseable {
         this.github = new GitHubLogins(tools);
     }
 
-    /** All that a run of this charter can reach. The first store is made first, so that its login is under way early. */
+    /** All that a run of this charter can reach. Once every secret for it was found, the vault's login is under way. */
     Reach reach(Charter charter, Addresses addresses) {
         Map<StoreId, Store> stores = new HashMap<>();
         StoreId truth = charter.vault().id();
@@ -49,6 +49,7 @@ public final class Vendors implements AutoCloseable {
         addresses.stores().forEach((id, destination) -> stores.computeIfAbsent(id, _ -> store(destination)));
         Map<SessionId, Session> sessions = new HashMap<>();
         addresses.sessions().forEach((id, entry) -> sessions.put(id, session(entry)));
+        infisical.ahead();
         return new Reach(issuer(addresses.account()), vault, stores, sessions);
     }
 
@@ -66,8 +67,15 @@ public final class Vendors implements AutoCloseable {
             case Destination.Infisical place -> infisical.vault(place);
             case Destination.GitHubSecret place -> github.secret(place);
             case Destination.HerokuConfigVar(var id, var store, var account) ->
-                new ConfigVarStore(
-                        id, tools.http(), tools.at(account.url()), store.app(), store.configVar(), key(account.name()));
+                new GuardedStore(
+                        new ConfigVarStore(
+                                id,
+                                tools.http(),
+                                tools.at(account.url()),
+                                store.app(),
+                                store.configVar(),
+                                key(account.name())),
+                        tools.entrance());
         };
     }
 
@@ -79,9 +87,10 @@ public final class Vendors implements AutoCloseable {
 
     /** A session. */
     public Session session(SessionEntry entry) {
-        return entry.file() == null
+        Session session = entry.file() == null
                 ? VariableSession.ofEnvironment(entry.id(), entry.variable(), environment)
                 : VariableSession.ofFile(entry.id(), entry.variable(), entry.file());
+        return new GuardedSession(session, tools.entrance());
     }
 
     private Store.Vault vault(@Nullable Destination destination) {

@@ -15,12 +15,15 @@ import dev.keyrota.engine.Onlooker;
 import dev.keyrota.engine.Reach;
 import dev.keyrota.engine.Rotations;
 import dev.keyrota.engine.Time;
+import dev.keyrota.journal.Fact;
 import dev.keyrota.journal.Holder;
 import dev.keyrota.journal.Journal;
 import dev.keyrota.journal.SqliteJournal;
 import dev.keyrota.protocol.Charter;
+import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.RunId;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ public final class Workbench implements AutoCloseable {
     private final Vendors vendors;
     private final AtomicInteger calls = new AtomicInteger();
     private @Nullable Journal journal;
+    private long known;
     private @Nullable Fingerprints fingerprints;
 
     /**
@@ -60,9 +64,10 @@ public final class Workbench implements AutoCloseable {
         time = configuration.control() == null
                 ? machine
                 : new WorldTime(machine, new WorldClock(http, configuration.control(), machine));
-        Bootstrap bootstrap = new Bootstrap(new BootstrapSecrets(surroundings.environment()), custody, screen);
-        Tools tools =
-                new Tools(configuration, http, bootstrap, custody, surroundings.chance(), time, ownRun(surroundings));
+        Entrance entrance = new Entrance(custody, configuration.sandbox(), screen);
+        Bootstrap bootstrap = new Bootstrap(new BootstrapSecrets(surroundings.environment()), entrance, screen);
+        Tools tools = new Tools(
+                configuration, http, bootstrap, custody, entrance, surroundings.chance(), time, ownRun(surroundings));
         vendors = new Vendors(tools, surroundings.environment());
     }
 
@@ -109,9 +114,37 @@ public final class Workbench implements AutoCloseable {
     /** The journal, opened, and made where there is none. */
     public Journal journal() {
         if (journal == null) {
-            journal = SqliteJournal.open(home.journal(), time::wall, custody::leaks);
+            journal = SqliteJournal.open(home.journal(), time::wall, custody::holds);
+            Fact head = journal.head();
+            known = head == null ? 0 : head.seq();
         }
         return journal;
+    }
+
+    /**
+     * The run that this process has worked on and that is open; null if there is none. For after the end of the work: the journal is opened
+     * once more.
+     */
+    public Ledger.@Nullable Rotation left() {
+        if (journal == null) {
+            return null;
+        }
+        try (Journal again = SqliteJournal.open(home.journal(), time::wall)) {
+            return again.facts(Event.Entered.class).stream()
+                    .filter(fact -> fact.seq() > known && isOurs(fact.event()))
+                    .map(Fact::run)
+                    .filter(Objects::nonNull)
+                    .map(new Ledger(again)::rotation)
+                    .filter(rotation -> !rotation.ended())
+                    .reduce((_, last) -> last)
+                    .orElse(null);
+        }
+    }
+
+    private boolean isOurs(Event event) {
+        return event instanceof Event.Entered(var _, var host, var pid)
+                && host.equals(surroundings.host())
+                && pid == surroundings.pid();
     }
 
     public Ledger ledger() {

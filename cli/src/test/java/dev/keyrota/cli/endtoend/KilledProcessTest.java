@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyrota.sandbox.Held;
 import dev.keyrota.sandbox.Place;
-import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.heroku.Authorization;
 import dev.keyrota.sandbox.server.Sandbox;
 import dev.keyrota.sandbox.server.SandboxOptions;
+import dev.keyrota.sandbox.worlds.World;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -8,6 +8,7 @@ import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.Reply;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class AppLogin implements GitHubLogin {
     private final Endpoint endpoint;
     private final ApiVersion version;
     private final GitHubApp app;
+    private final Consumer<Secret> custody;
     private final GitHubClock clock;
 
     private @Nullable Long installation;
@@ -32,10 +34,11 @@ final class AppLogin implements GitHubLogin {
 
     private record Issued(Secret token, Instant expiresAt) {}
 
-    AppLogin(Endpoint endpoint, ApiVersion version, GitHubApp app, GitHubClock clock) {
+    AppLogin(Endpoint endpoint, ApiVersion version, GitHubApp app, Consumer<Secret> custody, GitHubClock clock) {
         this.endpoint = endpoint;
         this.version = version;
         this.app = app;
+        this.custody = custody;
         this.clock = clock;
         this.installation = app.installation();
     }
@@ -47,6 +50,7 @@ final class AppLogin implements GitHubLogin {
             return new Reply.Answered<>(issued.token());
         }
         return installation().then(this::issue).map(fresh -> {
+            custody.accept(fresh.token());
             issued = fresh;
             return fresh.token();
         });
@@ -93,6 +97,7 @@ final class AppLogin implements GitHubLogin {
 
     private <T> Reply<T> signedAt(Instant now, Request request, Function<Json, T> reading) {
         try (Secret token = app.key().token(app.issuer(), now)) {
+            custody.accept(token);
             Request dressed = GitHub.dressed(request, version).bearer(token);
             return endpoint.exchange(dressed, response -> {
                 clock.learn(response.date());

@@ -13,6 +13,7 @@ import dev.keyrota.protocol.Reply;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -52,11 +53,14 @@ public final class GitHub {
      * As a GitHub App.
      *
      * @param base normally {@value #URL}
+     * @param custody is told of each token that the App signs or is given, before it is used
      * @param time our clock, used until GitHub's is known
      */
-    public static GitHub asApp(Http http, BaseUrl base, ApiVersion version, GitHubApp app, InstantSource time) {
+    public static GitHub asApp(
+            Http http, BaseUrl base, ApiVersion version, GitHubApp app, Consumer<Secret> custody, InstantSource time) {
         Endpoint endpoint = http.at(base, new GitHubDialect());
-        return new GitHub(http, endpoint, version, new AppLogin(endpoint, version, app, new GitHubClock(time)));
+        return new GitHub(
+                http, endpoint, version, new AppLogin(endpoint, version, app, custody, new GitHubClock(time)));
     }
 
     /** The client, for the one place where an answer points elsewhere. */

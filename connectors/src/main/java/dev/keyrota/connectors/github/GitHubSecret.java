@@ -30,6 +30,7 @@ public final class GitHubSecret implements Store.WriteOnly {
     private final SecretEntry entry;
     private final ShadowSearch shadows;
     private final @Nullable Probe probe;
+    private final @Nullable String workflow;
     private final PendingRuns pending;
 
     /** The runs that answered us: each is done but for GitHub's closing of it, and holds what it proved. */
@@ -62,6 +63,7 @@ public final class GitHubSecret implements Store.WriteOnly {
         this.entry = new SecretEntry(github, scope, name);
         this.shadows = new ShadowSearch(github, scope, name);
         this.probe = proof == null ? null : new Probe(github, scope, entry, proof);
+        this.workflow = proof == null ? null : proof.workflow();
         this.pending = new PendingRuns(
                 github,
                 new ConsumerRepositories(github, scope, entry),
@@ -141,6 +143,13 @@ public final class GitHubSecret implements Store.WriteOnly {
             answered.add(Long.valueOf(proof.consumerId()));
             return proof;
         });
+    }
+
+    /** What can be seen of the probe without starting it; {@code UNSUPPORTED} where none is installed. */
+    public Reply<ProbeInstallation> installation() {
+        return workflow == null
+                ? new Reply.Refused<>(Refusal.UNSUPPORTED)
+                : ProbeInstallation.look(github, scope.consumer(), workflow);
     }
 
     @Override

@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://devcenter.heroku.com/articles/platform-api-reference#config-vars">Config vars (read
  * 2026-11-22)</a>
  */
-public final class ConfigVarStore implements Store.Legible {
+public final class ConfigVarStore implements Store.Legible, Store.Rolling {
     private final StoreId id;
     private final Platform platform;
+    private final Rollouts rollouts;
     private final String app;
     private final String variable;
     private final KeySource keys;
@@ -41,6 +42,7 @@ public final class ConfigVarStore implements Store.Legible {
     public ConfigVarStore(StoreId id, Http http, BaseUrl base, String app, String variable, KeySource keys) {
         this.id = id;
         this.platform = new Platform(http, base);
+        this.rollouts = new Rollouts(platform, app);
         this.app = app;
         this.variable = variable;
         this.keys = keys;
@@ -52,13 +54,13 @@ public final class ConfigVarStore implements Store.Legible {
     }
 
     /**
-     * {@inheritDoc} The version is that of the app's current release, asked for first: a release made in between shows
+     * {@inheritDoc} The version is that of the app's newest release, asked for first: a release made in between shows
      * a newer value under an older version, never the other way round. Heroku does not say when a single variable
      * changed.
      */
     @Override
     public Reply<Content> read() {
-        return withKey(key -> release(key).then(version -> value(key, version)));
+        return withKey(key -> rollouts.version(key).then(version -> value(key, version)));
     }
 
     @Override
@@ -75,15 +77,13 @@ public final class ConfigVarStore implements Store.Legible {
         }));
     }
 
-    private Reply<String> release(Secret key) {
-        Request request =
-                Request.get("heroku.releases", "apps", app, "releases").header("Range", "version ..; max=1,order=desc");
-        return platform.json(request, key, json -> {
-            if (json.items().isEmpty()) {
-                return "";
-            }
-            return Long.toString(json.items().getFirst().at("version").whole());
-        });
+    /**
+     * {@inheritDoc} Its consumers are the app's dynos, one-off ones included: those keep the values that they were
+     * started with, whatever is released. The version is that of the app's newest release, as in {@link #read}.
+     */
+    @Override
+    public Reply<Rollout> rollout() {
+        return withKey(rollouts::of);
     }
 
     private Reply<Content> value(Secret key, String version) {

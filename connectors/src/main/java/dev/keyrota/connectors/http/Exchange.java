@@ -43,14 +43,16 @@ final class Exchange {
             HttpRequest message = message(target);
             return message == null ? new Reply.Refused<>(Refusal.MALFORMED_KEY) : read(await(client, message), reading);
         } catch (ExecutionException failed) {
-            return Transport.failed(failed, mayHaveArrived());
+            return Transport.failed(failed, request.isRead(), isTakenBack());
         } catch (TimeoutException late) {
-            return Transport.failed(late, true);
+            return Transport.failed(late, request.isRead(), isTakenBack());
         } catch (InterruptedException _) {
             // Whoever interrupts wants this thread to end; the request may be under way all the same.
             Thread.currentThread().interrupt();
             return new Reply.Unclear<>(Doubt.TIMEOUT);
         } finally {
+            // Before the wiping: a body that were asked for only now would go out as zeros.
+            once.withdraw();
             Arrays.fill(body, (byte) 0);
         }
     }
@@ -97,9 +99,9 @@ final class Exchange {
         return addressed(builder).build();
     }
 
-    /** Whether the vendor may have received the whole of a request that changes something. */
-    private boolean mayHaveArrived() {
-        return !request.isRead() && (request.body == null || once.wasHandedOut());
+    /** Whether the request has a body that nobody asked for and that nobody gets any more: then it came to nothing. */
+    private boolean isTakenBack() {
+        return request.body != null && once.withdraw();
     }
 
     private static String header(String scheme, Secret key) {

@@ -18,9 +18,13 @@ final class OnceBody implements HttpRequest.BodyPublisher {
         bytes = HttpRequest.BodyPublishers.ofByteArray(body);
     }
 
-    /** Whether the client ever asked for it. If not, the vendor cannot have received a whole request. */
-    boolean wasHandedOut() {
-        return handedOut.get();
+    /**
+     * Takes it back: from now on it is not handed out any more.
+     *
+     * @return whether that came before anybody asked for it; then the vendor never gets the whole of the request
+     */
+    boolean withdraw() {
+        return handedOut.compareAndSet(false, true);
     }
 
     @Override

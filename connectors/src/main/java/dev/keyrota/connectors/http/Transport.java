@@ -17,22 +17,26 @@ final class Transport {
     /**
      * Classifies a failure.
      *
-     * @param mayHaveArrived whether the vendor may have received the whole of a request that changes something
+     * <p>A connection that was accepted and then broke is a doubt in every case, so that the answer does not depend on
+     * how far this side had come when the other hung up.
+     *
+     * @param read whether the request only looks
+     * @param takenBack whether it is certain that the vendor never gets the request's body, and so not the request
      */
-    static <T> Reply<T> failed(Throwable failure, boolean mayHaveArrived) {
-        Throwable root = failure;
+    static <T> Reply<T> failed(Throwable failure, boolean read, boolean takenBack) {
+        boolean late = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException
                     || cause instanceof HttpConnectTimeoutException
                     || cause instanceof CertificateException
-                    || (cause instanceof SSLException && !mayHaveArrived)) {
+                    || (cause instanceof SSLException && (read || takenBack))) {
                 return new Reply.Refused<>(Refusal.UNREACHABLE);
             }
-            root = cause;
+            late |= cause instanceof HttpTimeoutException || cause instanceof TimeoutException;
         }
-        boolean late = failure instanceof HttpTimeoutException
-                || failure instanceof TimeoutException
-                || root instanceof HttpTimeoutException;
+        if (late && takenBack) {
+            return new Reply.Refused<>(Refusal.UNREACHABLE);
+        }
         return new Reply.Unclear<>(late ? Doubt.TIMEOUT : Doubt.BROKEN);
     }
 }

@@ -10,6 +10,7 @@ import dev.keyrota.protocol.Reply;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,15 @@ final class AccessTokens {
 
     private final Endpoint endpoint;
     private final Login login;
+    private final Consumer<Secret> custody;
     private final LongSupplier nanoTime;
     private @Nullable Secret current;
     private @Nullable Long badLoginAt;
 
-    AccessTokens(Endpoint endpoint, Login login, LongSupplier nanoTime) {
+    AccessTokens(Endpoint endpoint, Login login, Consumer<Secret> custody, LongSupplier nanoTime) {
         this.endpoint = endpoint;
         this.login = login;
+        this.custody = custody;
         this.nanoTime = nanoTime;
     }
 
@@ -70,7 +73,10 @@ final class AccessTokens {
                         json.secret("clientId", universal.clientId()).secret("clientSecret", universal.clientSecret()));
         Reply<Secret> reply = endpoint.json(request, AccessTokens::token);
         return switch (reply) {
-            case Reply.Answered<Secret> _ -> reply;
+            case Reply.Answered<Secret>(var token) -> {
+                custody.accept(token);
+                yield reply;
+            }
             case Reply.Refused<Secret>(var why, var _)
             when why == Refusal.UNAUTHENTICATED || why == Refusal.NOT_FOUND -> {
                 badLoginAt = nanoTime.getAsLong();

@@ -11,6 +11,7 @@ import dev.keyrota.protocol.Reply;
 import dev.keyrota.protocol.StoreId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -31,11 +32,12 @@ public final class InfisicalAccount {
      * A login, which is not made yet.
      *
      * @param base the server, without {@code /api}: for example {@code https://app.infisical.com}
+     * @param custody is told of each token that a login brings, before it is used
      * @param nanoTime a monotonic clock in nanoseconds
      */
-    public InfisicalAccount(Http http, BaseUrl base, Login login, LongSupplier nanoTime) {
+    public InfisicalAccount(Http http, BaseUrl base, Login login, Consumer<Secret> custody, LongSupplier nanoTime) {
         endpoint = http.at(base, new InfisicalDialect());
-        tokens = new AccessTokens(endpoint, login, nanoTime);
+        tokens = new AccessTokens(endpoint, login, custody, nanoTime);
     }
 
     /**

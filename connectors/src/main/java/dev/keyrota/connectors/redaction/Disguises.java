@@ -12,6 +12,7 @@ import java.util.List;
 final class Disguises {
     private static final int SHORTEST = 4;
     private static final int WINDOW = 9;
+    private static final int HALF_MIN = 16;
     private static final byte[] LOWER = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] UPPER = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
     private static final Base64.Encoder STANDARD = Base64.getEncoder().withoutPadding();
@@ -35,6 +36,11 @@ final class Disguises {
 
         int window() {
             return window;
+        }
+
+        /** Half of it, and of a short one more. */
+        int half() {
+            return Math.min(bytes.length, Math.max(HALF_MIN, (bytes.length + 1) / 2));
         }
     }
 

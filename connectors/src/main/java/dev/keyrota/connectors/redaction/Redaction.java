@@ -37,4 +37,15 @@ public final class Redaction {
         }
         return TokenForms.redact(stencil.covered());
     }
+
+    /**
+     * Whether these bytes hold a secret of custody in one of those forms: at least half of it in one piece, and at least
+     * 16 bytes of it (the whole of a shorter one). A smaller part could be what all tokens of a vendor have in common,
+     * such as the header of a JSON Web Token. What only has the form of a token is not looked for.
+     */
+    public boolean finds(byte[] text) {
+        return custody.get().stream()
+                .flatMap(secret -> Disguises.of(secret).stream())
+                .anyMatch(disguise -> new Stencil(text).finds(disguise));
+    }
 }

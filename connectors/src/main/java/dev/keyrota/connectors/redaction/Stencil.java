@@ -24,9 +24,18 @@ final class Stencil {
 
     /** Covers each part of the text that is also a part of this disguise, of at least its window. */
     void cover(Disguises.Disguise disguise) {
-        int window = disguise.window();
+        cover(disguise.bytes(), disguise.window());
+    }
+
+    /** Whether at least half of this disguise stands in the text in one piece. */
+    boolean finds(Disguises.Disguise disguise) {
+        cover(disguise.bytes(), disguise.half());
+        return !covered.isEmpty();
+    }
+
+    private void cover(byte[] disguise, int window) {
         Set<Long> wanted = new HashSet<>();
-        roll(disguise.bytes(), window, (_, hash) -> wanted.add(hash));
+        roll(disguise, window, (_, hash) -> wanted.add(hash));
         roll(text, window, (start, hash) -> {
             if (wanted.contains(hash)) {
                 covered.set(start, start + window);

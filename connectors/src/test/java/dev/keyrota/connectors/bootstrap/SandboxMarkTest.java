@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyrota.connectors.Secret;
 import dev.keyrota.sandbox.SandboxTokens;
 import dev.keyrota.sandbox.SeededIds;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Objects;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,21 @@ class SandboxMarkTest {
         }) {
             assertThat(SandboxMark.isOn(Secret.ofText(token))).isTrue();
         }
+    }
+
+    @Test
+    void a_json_web_token_tells_by_its_issuer() {
+        assertThat(SandboxMark.isOn(Secret.ofText(token("{\"iat\":1,\"iss\":\"keyrota-sandbox\",\"exp\":2}"))))
+                .isTrue();
+        assertThat(SandboxMark.isOn(Secret.ofText(token("{\"iat\":1,\"exp\":2}"))))
+                .isFalse();
+        assertThat(SandboxMark.isOn(Secret.ofText("not.base64!.here"))).isFalse();
+    }
+
+    private static String token(String claims) {
+        return "eyJhbGciOiJIUzI1NiJ9."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+                + ".c2lnbmF0dXJl";
     }
 
     @ParameterizedTest

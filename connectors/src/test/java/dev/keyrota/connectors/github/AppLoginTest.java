@@ -160,7 +160,7 @@ class AppLoginTest {
     private GitHubSecret secret(@Nullable Long installation) {
         GitHubApp app =
                 new GitHubApp("12345", AppKey.of(AppKeyTest.pkcs1(pair)), installation, RepositoryName.parse("o/r"));
-        GitHub github = GitHub.asApp(server.http(), server.base(), ApiVersion.V2022_11_28, app, () -> now);
+        GitHub github = GitHub.asApp(server.http(), server.base(), ApiVersion.V2022_11_28, app, _ -> {}, () -> now);
         SecretScope scope = new SecretScope.OfRepository(RepositoryName.parse("o/r"), null);
         return new GitHubSecret(github, new StoreId("github-ci"), scope, "HEROKU_API_KEY", new Random(1), null, null);
     }

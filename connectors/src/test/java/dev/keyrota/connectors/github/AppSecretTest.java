@@ -57,6 +57,6 @@ class AppSecretTest extends WriteOnlyContract {
     @Override
     GitHub github() {
         GitHubApp app = new GitHubApp("Iv23sandbox", AppKey.of(AppKeyTest.pkcs1(PAIR)), null, GitHubStand.REPOSITORY);
-        return GitHub.asApp(stand.http, stand.base(), ApiVersion.V2022_11_28, app, () -> stand.now());
+        return GitHub.asApp(stand.http, stand.base(), ApiVersion.V2022_11_28, app, _ -> {}, () -> stand.now());
     }
 }

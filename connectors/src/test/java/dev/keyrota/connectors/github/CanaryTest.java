@@ -106,12 +106,12 @@ class CanaryTest {
         byte[] der = pair.getPrivate().getEncoded();
         String inner = new String(der, 100, 64, StandardCharsets.ISO_8859_1);
         GitHubApp app = new GitHubApp("1", AppKey.of(AppKeyTest.pkcs1(pair)), null, ProbeScript.REPOSITORY);
-        exercise(GitHub.asApp(http, probe.github.base(), ApiVersion.V2022_11_28, app, () -> Instant.EPOCH));
+        exercise(GitHub.asApp(http, probe.github.base(), ApiVersion.V2022_11_28, app, _ -> {}, () -> Instant.EPOCH));
         probe.github.on("GET " + ProbeScript.REPO + "/installation", Answer.json(200, "{\"id\":42}"));
         probe.github.on(
                 "POST /app/installations/42/access_tokens",
                 Answer.json(201, "{\"token\":\"" + TOKEN + "\",\"expires_at\":\"?\"}"));
-        exercise(GitHub.asApp(http, probe.github.base(), ApiVersion.V2022_11_28, app, () -> Instant.EPOCH));
+        exercise(GitHub.asApp(http, probe.github.base(), ApiVersion.V2022_11_28, app, _ -> {}, () -> Instant.EPOCH));
         heard.add(app.toString());
         heard.add(thrown(() -> AppKey.of(Secret.ofText("-----BEGIN PRIVATE KEY-----"
                 + Base64.getEncoder().encodeToString(new byte[90]) + VALUE + "-----END PRIVATE KEY-----"))));

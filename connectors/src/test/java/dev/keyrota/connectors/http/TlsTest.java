@@ -48,6 +48,15 @@ class TlsTest {
     }
 
     @Test
+    void a_peer_that_never_finishes_the_handshake_is_unreachable() throws Exception {
+        try (RawServer silent = new RawServer(_ -> Thread.sleep(60_000));
+                Http http = new Http(Duration.ofSeconds(1), CallObserver.NONE, System::nanoTime)) {
+            assertThat(call(http, "https://127.0.0.1:" + silent.port(), POST))
+                    .isEqualTo(new Reply.Refused<>(Refusal.UNREACHABLE));
+        }
+    }
+
+    @Test
     void a_certificate_that_is_not_trusted_is_unreachable_even_without_a_body() throws Exception {
         try (Server server = new Server(known);
                 Http http = http(null)) {

@@ -7,6 +7,10 @@ import dev.keyrota.protocol.Doubt;
 import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.Reply;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,12 +24,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of a call when no answer came, on sockets that misbehave to the byte. */
 class TransportTest {
+    /** Longer than any machine under load needs for what a test wants to see. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
     private final List<CallObserver.Call> seen = new ArrayList<>();
-    private final Http http = new Http(Duration.ofMillis(1500), seen::add, System::nanoTime);
+    private Http http = new Http(PATIENCE, seen::add, System::nanoTime);
 
     @AfterEach
     void close() {
         http.close();
+    }
+
+    /** A deadline that ends; only for tests of a peer that would let it wait for ever. */
+    private void limit() {
+        http.close();
+        http = new Http(LIMIT, seen::add, System::nanoTime);
     }
 
     @Test
@@ -64,17 +79,19 @@ class TransportTest {
     @ParameterizedTest
     @EnumSource(Method.class)
     void no_answer_before_the_deadline_is_unclear(Method method) throws IOException {
+        limit();
         try (RawServer silent = new RawServer(peer -> {
             peer.request();
             Thread.sleep(60_000);
         })) {
             assertThat(call(silent, method)).isEqualTo(new Reply.Unclear<>(Doubt.TIMEOUT));
-            assertThat(seen.getLast().took()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
+            assertThat(seen.getLast().took()).isBetween(LIMIT, PATIENCE);
         }
     }
 
     @Test
     void an_answer_that_drips_for_ever_ends_at_the_deadline() throws IOException {
+        limit();
         try (RawServer dripping = new RawServer(peer -> {
             peer.request();
             peer.say("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n");
@@ -84,12 +101,13 @@ class TransportTest {
             }
         })) {
             assertThat(call(dripping, Method.POST)).isEqualTo(new Reply.Unclear<>(Doubt.UNREADABLE));
-            assertThat(seen.getLast().took()).isLessThan(Duration.ofSeconds(5));
+            assertThat(seen.getLast().took()).isLessThan(PATIENCE);
         }
     }
 
     @Test
     void headers_that_drip_for_ever_end_at_the_deadline() throws IOException {
+        limit();
         try (RawServer dripping = new RawServer(peer -> {
             peer.request();
             peer.say("HTTP/1.1 200 OK\r\nX-Drip: ");
@@ -109,6 +127,34 @@ class TransportTest {
             peer.say("HTTP/1.1 201 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"id\":\"");
         })) {
             assertThat(call(cutting, Method.POST)).isEqualTo(new Reply.Unclear<>(Doubt.UNREADABLE));
+        }
+    }
+
+    @Test
+    void a_host_that_takes_no_connection_is_unreachable_at_the_deadline() throws IOException {
+        limit();
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            List<Socket> queued = fill(full);
+            Endpoint nowhere = at("http://127.0.0.1:" + full.getLocalPort());
+            assertThat(nowhere.call(request(Method.POST), _ -> answered()))
+                    .isEqualTo(new Reply.Refused<>(Refusal.UNREACHABLE));
+            for (Socket each : queued) {
+                each.close();
+            }
+        }
+    }
+
+    /** Connects until nobody takes a connection any more. */
+    private static List<Socket> fill(ServerSocket full) throws IOException {
+        List<Socket> queued = new ArrayList<>();
+        try {
+            while (true) {
+                Socket socket = new Socket();
+                queued.add(socket);
+                socket.connect(full.getLocalSocketAddress(), 300);
+            }
+        } catch (SocketTimeoutException _) {
+            return queued;
         }
     }
 

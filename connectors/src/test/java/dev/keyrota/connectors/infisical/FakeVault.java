@@ -61,7 +61,7 @@ final class FakeVault implements AutoCloseable {
     }
 
     InfisicalAccount account(Login login) {
-        return new InfisicalAccount(http, BaseUrl.of(server.url(), true), login, nanos::get);
+        return new InfisicalAccount(http, BaseUrl.of(server.url(), true), login, _ -> {}, nanos::get);
     }
 
     static InfisicalVault vault(InfisicalAccount account) {

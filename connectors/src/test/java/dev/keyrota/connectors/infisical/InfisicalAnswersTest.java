@@ -44,6 +44,11 @@ class InfisicalAnswersTest {
     private static final String VALUE = "\"HRKU-AAsandbox-the-new-token\"";
     private static final AuthorizationId ID = new AuthorizationId("b1e6320e-0000-4000-8000-000000000001");
     private static final AuthorizationId OLD = new AuthorizationId("b1e6320e-0000-4000-8000-000000000002");
+    private static final String TOKEN_OF_ME = "header00."
+            + Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString("{\"identityId\":\"me\"}".getBytes(StandardCharsets.US_ASCII))
+            + ".signature";
     private static final Label LABEL = new Label(ID, OLD, new RunId("0123456789ab"), "host-1", Label.State.OPEN);
 
     private final FakeVault fake = new FakeVault();
@@ -354,10 +359,7 @@ class InfisicalAnswersTest {
 
     @Test
     void open_approvals_are_ours_or_of_nobody_known_on_every_page() {
-        String claims = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString("{\"identityId\":\"me\"}".getBytes(StandardCharsets.US_ASCII));
-        fake.on(LOGIN, RawServer.json(200, "{\"accessToken\":\"header00." + claims + ".signature\"}"));
+        fake.on(LOGIN, RawServer.json(200, "{\"accessToken\":\"" + TOKEN_OF_ME + "\"}"));
         String others = IntStream.range(0, 97)
                 .mapToObj(i -> "{\"id\":\"other-" + i + "\",\"status\":\"open\",\"committerIdentityId\":\"them\"}")
                 .collect(Collectors.joining(","));
@@ -375,6 +377,50 @@ class InfisicalAnswersTest {
                                 "{\"approvals\":[{\"id\":\"a-4\",\"status\":\"open\",\"committerUserId\":null}]}"));
         assertThat(fake.vault().openApprovals()).isEqualTo(new Reply.Answered<>(List.of("a-1", "a-4")));
         assertThat(fake.server.requests.getLast()).contains("status=open", "offset=100");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"committerIdentityId\":\"them\"', NOT_FOUND",
+        "'\"committerIdentityId\":null', NOT_FOUND",
+        "'\"committerIdentityId\":\"me\",\"hasMerged\":true', INVALID"
+    })
+    void a_request_that_is_not_certainly_ours_or_was_let_through_is_left_alone(String said, Refusal why) {
+        fake.on(LOGIN, RawServer.json(200, "{\"accessToken\":\"" + TOKEN_OF_ME + "\"}"));
+        fake.on(APPROVALS + "/a-1", request("open", said));
+        assertThat(fake.vault().closeApproval("a-1")).isEqualTo(new Reply.Refused<>(why));
+        assertThat(fake.server.count("POST /api/v1/secret-approval")).isZero();
+    }
+
+    @Test
+    void a_closing_says_close_and_is_believed_only_with_a_closed_request() {
+        String ours = "\"committerIdentityId\":\"me\"";
+        String post = APPROVALS.replace("GET", "POST") + "/a-1/status";
+        fake.on(LOGIN, RawServer.json(200, "{\"accessToken\":\"" + TOKEN_OF_ME + "\"}"));
+        fake.on(APPROVALS + "/a-1", request("open", ours)).on(post, request("close", ours));
+        assertThat(fake.vault().closeApproval("a-1")).isEqualTo(new Reply.Answered<>(new Store.Written()));
+        assertThat(fake.server.requests.getLast()).endsWith("{\"status\":\"close\"}");
+        fake.on(post, request("open", ours));
+        assertThat(fake.vault().closeApproval("a-1")).isEqualTo(new Reply.Unclear<>(Doubt.UNREADABLE));
+        fake.on(post, RawServer.json(200, "{}"));
+        assertThat(fake.vault().closeApproval("a-1")).isEqualTo(new Reply.Unclear<>(Doubt.UNREADABLE));
+    }
+
+    @Test
+    void a_closing_without_knowing_who_we_are_or_of_what_is_not_sent() {
+        assertThat(fake.vault().closeApproval("a-1")).isEqualTo(new Reply.Refused<>(Refusal.UNSUPPORTED));
+        fake.on(LOGIN, RawServer.json(200, "{\"accessToken\":\"" + TOKEN_OF_ME + "\"}"));
+        assertThat(fake.vault().closeApproval("a-1")).isEqualTo(new Reply.Refused<>(Refusal.UNSUPPORTED));
+        fake.on(APPROVALS + "/a-1", error(500, "InternalServerError"));
+        assertThat(fake.vault().closeApproval("a-1")).isEqualTo(new Reply.Refused<>(Refusal.UNREACHABLE));
+        assertThat(fake.server.count("POST /api/v1/secret-approval")).isZero();
+    }
+
+    private static String request(String status, String more) {
+        return RawServer.json(
+                200,
+                "{\"approval\":{\"id\":\"a-1\",\"status\":\"" + status + "\",\"environment\":\"prod\","
+                        + "\"secretPath\":\"/MooseQuest/heroku\"," + more + "}}");
     }
 
     @Test

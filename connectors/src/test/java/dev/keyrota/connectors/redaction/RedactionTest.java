@@ -72,6 +72,61 @@ class RedactionTest {
         assertThat(one.redact(around + part + around)).doesNotContain(part);
     }
 
+    @Property(tries = 300)
+    void half_of_a_secret_is_found_in_each_of_its_forms(
+            @ForAll @IntRange(max = 31) int from, @ForAll @Size(max = 30) String around) {
+        String token = "HRKU-AAq8Zr2Wm5Yx0Kc7Vb4Nt1Lp6Gj3Hf9Ds8Ea2Qw5Er7Ty0Ui1Op4As6Dq";
+        Redaction one = new Redaction(() -> List.of(Secret.ofText(token)));
+        byte[] part = token.substring(from, from + 31).getBytes(StandardCharsets.UTF_8);
+        byte[] whole = token.getBytes(StandardCharsets.UTF_8);
+        for (String form : List.of(
+                token.substring(from, from + 31),
+                HexFormat.of().formatHex(part),
+                Base64.getEncoder().encodeToString(whole),
+                Base64.getUrlEncoder().encodeToString((around + token).getBytes(StandardCharsets.UTF_8)))) {
+            assertThat(one.finds((around + form + around).getBytes(StandardCharsets.UTF_8)))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void what_tokens_of_a_vendor_share_is_not_found_nor_is_a_strangers_token() {
+        Redaction ours = new Redaction(() -> List.of(
+                Secret.ofText("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZGVudGl0eUlkIjoib3VycyIsImlhdCI6MX0."
+                        + "c2lnbmF0dXJlIG9mIG91ciBvd24gdG9rZW4sIGxvbmc"),
+                Secret.ofText("github_pat_11ABCDEFG0aB3dE5fG7hJ9_kL2mN4pQ6rS8tU0vW1xY3z")));
+        for (String foreign : List.of(
+                "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJzb21lYm9keSBlbHNlIn0.c29tZWJvZHk",
+                "github_pat_11ZZZZZZZ0zZ9zZ8zZ7zZ6_zZ5zZ4zZ3zZ2zZ1zZ0z",
+                "HRKU-AAabcdefghijklmnopqrstuvwxyz")) {
+            byte[] text = ("description " + foreign).getBytes(StandardCharsets.UTF_8);
+            assertThat(ours.finds(text)).isFalse();
+            assertThat(ours.redact(text)).isNotEqualTo(text);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "see https://example.com:",
+                "-----BEGIN PRIVATE KEY-----MIIE",
+                "Bearer 0123456789abcdefghij",
+                "https://name:word@host"
+            })
+    void a_json_document_stays_one(String foreign) {
+        String redacted = redaction.redact("{\"name\":\"" + foreign + "\",\"next\":\"x@y z-\"}");
+        assertThat(redacted).startsWith("{\"name\":\"").endsWith("\",\"next\":\"x@y z-\"}");
+    }
+
+    @Test
+    void of_a_short_secret_all_is_looked_for() {
+        Redaction brief = new Redaction(() -> List.of(Secret.ofText("a-short-one")));
+        assertThat(brief.finds("this is a-short-one here".getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(brief.finds("this is a-short-on".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -5,7 +5,7 @@ import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.StoreId;
 import dev.keyrota.sandbox.Place;
-import dev.keyrota.sandbox.World;
+import dev.keyrota.sandbox.worlds.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.keyrota.engine.exploration;
 
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.State;
-import dev.keyrota.sandbox.World;
+import dev.keyrota.sandbox.worlds.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.State;
-import dev.keyrota.sandbox.World;
+import dev.keyrota.sandbox.worlds.World;
 import dev.keyrota.sandbox.worlds.Worlds;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -8,8 +8,8 @@ import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Nonce;
 import dev.keyrota.protocol.Pause;
 import dev.keyrota.protocol.State;
-import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.heroku.Authorization;
+import dev.keyrota.sandbox.worlds.World;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

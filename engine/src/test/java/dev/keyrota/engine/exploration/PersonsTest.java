@@ -3,7 +3,7 @@ package dev.keyrota.engine.exploration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyrota.protocol.Charter;
-import dev.keyrota.sandbox.World;
+import dev.keyrota.sandbox.worlds.World;
 import dev.keyrota.sandbox.worlds.Worlds;
 import org.junit.jupiter.api.Test;
 

@@ -20,7 +20,7 @@ import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.State;
 import dev.keyrota.protocol.StoreId;
 import dev.keyrota.sandbox.Place;
-import dev.keyrota.sandbox.World;
+import dev.keyrota.sandbox.worlds.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

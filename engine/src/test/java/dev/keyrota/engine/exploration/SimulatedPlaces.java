@@ -10,7 +10,7 @@ import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.StoreId;
 import dev.keyrota.sandbox.Held;
 import dev.keyrota.sandbox.Place;
-import dev.keyrota.sandbox.World;
+import dev.keyrota.sandbox.worlds.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -9,7 +9,6 @@ import dev.keyrota.protocol.Reply;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.StoreId;
 import dev.keyrota.sandbox.Place;
-import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.infisical.ApprovalRequest;
 import dev.keyrota.sandbox.infisical.MetadataEntry;
 import dev.keyrota.sandbox.infisical.Reading;
@@ -17,6 +16,7 @@ import dev.keyrota.sandbox.infisical.SecretAddress;
 import dev.keyrota.sandbox.infisical.SecretChange;
 import dev.keyrota.sandbox.infisical.SecretVersion;
 import dev.keyrota.sandbox.infisical.VaultAnswer;
+import dev.keyrota.sandbox.worlds.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -156,5 +156,14 @@ final class SimulatedVault implements Store.Vault {
                         .map(ApprovalRequest::id)
                         .toList());
         });
+    }
+
+    @Override
+    public Reply<Written> closeApproval(String id) {
+        return simulation.deed(
+                "infisical.approval.close", world -> switch (world.infisical().setOpen(bearer, id, false)) {
+                    case VaultAnswer.Refused(var status, var _, var _) -> refused(status);
+                    case VaultAnswer.Requests _ -> new Reply.Answered<>(new Written());
+                });
     }
 }

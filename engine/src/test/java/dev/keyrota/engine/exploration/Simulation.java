@@ -6,7 +6,7 @@ import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.Reply;
 import dev.keyrota.sandbox.Held;
 import dev.keyrota.sandbox.Place;
-import dev.keyrota.sandbox.World;
+import dev.keyrota.sandbox.worlds.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

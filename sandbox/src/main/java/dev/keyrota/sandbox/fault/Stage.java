@@ -3,10 +3,10 @@ package dev.keyrota.sandbox.fault;
 import dev.keyrota.sandbox.Answer;
 import dev.keyrota.sandbox.Call;
 import dev.keyrota.sandbox.SandboxClock;
-import dev.keyrota.sandbox.Vendor;
-import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.heroku.HerokuPolicy;
 import dev.keyrota.sandbox.heroku.TokenDisplay;
+import dev.keyrota.sandbox.worlds.World;
+import dev.keyrota.sandbox.worlds.WorldVendor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,19 +59,19 @@ public final class Stage {
     }
 
     /** Answers a call that goes well. */
-    public Delivery answer(Vendor vendor, Call call) {
+    public Delivery answer(WorldVendor<?> vendor, Call call) {
         return new Delivery.Whole(performed(vendor, call));
     }
 
     /** Answers a call that {@code fault} strikes. */
-    public Delivery answer(Vendor vendor, Call call, Fault fault) {
+    public Delivery answer(WorldVendor<?> vendor, Call call, Fault fault) {
         return switch (fault) {
             // A port that is down never brings a call here; one that was on its way then gets no answer.
             case Fault.Down(), Fault.Refuse() -> new Delivery.Hangup();
             case Fault.Timeout() -> new Delivery.Silence();
-            case Fault.Status(int code) -> new Delivery.Whole(vendor.failure(code));
+            case Fault.Status(int code) -> new Delivery.Whole(vendor.vendor().failure(code));
             case Fault.RateLimit(int seconds) ->
-                new Delivery.Whole(vendor.failure(429).with("Retry-After", String.valueOf(seconds)));
+                new Delivery.Whole(vendor.vendor().failure(429).with("Retry-After", String.valueOf(seconds)));
             case Fault.Lie() -> new Delivery.Whole(imagined(vendor, call));
             case Fault.Stale() -> new Delivery.Whole(remembered(vendor, call));
             case Fault.Mask(var display) -> new Delivery.Whole(masked(vendor, call, display));
@@ -79,7 +79,7 @@ public final class Stage {
             case Fault.Late(Duration delay) -> later(vendor, call, delay);
             case Fault.StatusAfter(int code) -> {
                 performed(vendor, call);
-                yield new Delivery.Whole(vendor.failure(code));
+                yield new Delivery.Whole(vendor.vendor().failure(code));
             }
             case Fault.TimeoutAfter() -> {
                 performed(vendor, call);
@@ -90,8 +90,8 @@ public final class Stage {
         };
     }
 
-    private Answer performed(Vendor vendor, Call call) {
-        if (!vendor.changes(call)) {
+    private Answer performed(WorldVendor<?> vendor, Call call) {
+        if (!vendor.vendor().changes(call)) {
             return vendor.answer(world, call);
         }
         World untouched = world.copy();
@@ -102,7 +102,7 @@ public final class Stage {
         return answer;
     }
 
-    private Answer imagined(Vendor vendor, Call call) {
+    private Answer imagined(WorldVendor<?> vendor, Call call) {
         World elsewhere = world.copy();
         world.heroku().redraw();
         world.infisical().redraw();
@@ -110,7 +110,7 @@ public final class Stage {
         return vendor.answer(elsewhere, call);
     }
 
-    private Answer remembered(Vendor vendor, Call call) {
+    private Answer remembered(WorldVendor<?> vendor, Call call) {
         if (!call.method().equals("GET")) {
             return performed(vendor, call);
         }
@@ -120,7 +120,7 @@ public final class Stage {
         return vendor.answer(older, call);
     }
 
-    private Answer masked(Vendor vendor, Call call, TokenDisplay display) {
+    private Answer masked(WorldVendor<?> vendor, Call call, TokenDisplay display) {
         HerokuPolicy usual = world.heroku().policy();
         world.heroku().policy(usual.withListed(display).withSingle(display));
         Answer answer = performed(vendor, call);
@@ -129,7 +129,7 @@ public final class Stage {
         return answer;
     }
 
-    private Answer unapproved(Vendor vendor, Call call) {
+    private Answer unapproved(WorldVendor<?> vendor, Call call) {
         boolean usual = world.infisical().approvalRequired();
         world.infisical().requireApproval(true);
         Answer answer = performed(vendor, call);
@@ -138,7 +138,7 @@ public final class Stage {
         return answer;
     }
 
-    private Delivery later(Vendor vendor, Call call, Duration delay) {
+    private Delivery later(WorldVendor<?> vendor, Call call, Duration delay) {
         pending.add(new Pending(world.clock().instant().plus(delay), vendor, call));
         return new Delivery.Silence();
     }
@@ -152,5 +152,5 @@ public final class Stage {
         return answer.body().length == 0 ? new Delivery.Hangup() : new Delivery.Part(answer, answer.body().length / 2);
     }
 
-    private record Pending(Instant at, Vendor vendor, Call call) {}
+    private record Pending(Instant at, WorldVendor<?> vendor, Call call) {}
 }

@@ -15,6 +15,7 @@ import dev.keyrota.sandbox.github.HostAnswer.Repo;
 import dev.keyrota.sandbox.github.HostAnswer.Repos;
 import dev.keyrota.sandbox.github.HostAnswer.RepositoriesFound;
 import dev.keyrota.sandbox.github.HostAnswer.RepositoryFound;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,11 @@ public final class GitHubHost {
                 new GitHubHost(time, ids.copy(), keySeed, access.copy(), apps.copy(), shelf.copy(), book.copy());
         copy.quota = quota;
         return copy;
+    }
+
+    /** What its clock shows. */
+    Instant now() {
+        return clock.instant();
     }
 
     /** From here on it draws other ids than a copy made before does: what a lie answered never comes true. */

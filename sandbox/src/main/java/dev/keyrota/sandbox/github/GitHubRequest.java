@@ -1,7 +1,6 @@
 package dev.keyrota.sandbox.github;
 
 import dev.keyrota.sandbox.Call;
-import dev.keyrota.sandbox.World;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,19 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
  * @param target the path without its prefix
  * @param arguments the variable parts of the path, in order
  */
-record GitHubRequest(World world, Call call, Target target, List<String> arguments) {
+record GitHubRequest(GitHubHost host, Call call, Target target, List<String> arguments) {
 
     /** The version in which a dispatch always answers with the run's details, and takes no parameter for it. */
     static final String VERSION_2026 = "2026-03-10";
 
     static final String VERSION_2022 = "2022-11-28";
 
-    GitHubHost host() {
-        return world.github();
-    }
-
     Instant now() {
-        return world.clock().instant();
+        return host.now();
     }
 
     String argument(int index) {

@@ -5,7 +5,6 @@ import dev.keyrota.sandbox.Call;
 import dev.keyrota.sandbox.Route;
 import dev.keyrota.sandbox.SeededIds;
 import dev.keyrota.sandbox.Vendor;
-import dev.keyrota.sandbox.World;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * API, and percent-encoded slashes in a segment, because real clients send them; it refuses a call without a
  * {@code User-Agent}, as the real one does.
  */
-public final class GitHubVendor implements Vendor {
+public final class GitHubVendor implements Vendor<GitHubHost> {
 
     private static final List<Route<GitHubRequest>> ROUTES = Stream.of(
                     SecretEndpoints.ALL, RunEndpoints.ALL, RepositoryEndpoints.ALL, AppEndpoints.ALL)
@@ -41,11 +40,11 @@ public final class GitHubVendor implements Vendor {
     }
 
     @Override
-    public Answer answer(World world, Call call) {
+    public Answer answer(GitHubHost host, Call call) {
         Target target = Target.of(call);
         Optional<Hit> hit = hit(call, target);
         if (hit.filter(found -> found.route().path().getFirst().equals("_apis")).isPresent()) {
-            return hit.get().route().answer().apply(request(world, call, target, hit.get()));
+            return hit.get().route().answer().apply(request(host, call, target, hit.get()));
         }
         if (call.header("user-agent").isEmpty()) {
             return GitHubAnswers.error(
@@ -54,10 +53,10 @@ public final class GitHubVendor implements Vendor {
         }
         String token = GitHubRequest.token(call);
         boolean free = target.segments().equals(List.of("rate_limit"));
-        boolean exhausted = !free && world.github().spend(token, true).isExhausted();
-        RateWindow window = world.github().spend(token, free);
-        Answer answer = exhausted ? rateLimited() : versioned(world, call, target, hit);
-        return described(world, call, token, window, answer);
+        boolean exhausted = !free && host.spend(token, true).isExhausted();
+        RateWindow window = host.spend(token, free);
+        Answer answer = exhausted ? rateLimited() : versioned(host, call, target, hit);
+        return described(host, call, token, window, answer);
     }
 
     @Override
@@ -67,11 +66,11 @@ public final class GitHubVendor implements Vendor {
 
     /** Its callers are users and Apps, never Heroku authorizations. */
     @Override
-    public Optional<String> caller(World world, Call call) {
+    public Optional<String> caller(GitHubHost host, Call call) {
         return Optional.empty();
     }
 
-    private static Answer versioned(World world, Call call, Target target, Optional<Hit> hit) {
+    private static Answer versioned(GitHubHost host, Call call, Target target, Optional<Hit> hit) {
         String version = call.header("x-github-api-version").orElse(GitHubRequest.VERSION_2022);
         if (!version.equals(GitHubRequest.VERSION_2022) && !version.equals(GitHubRequest.VERSION_2026)) {
             return GitHubAnswers.error(400, "\"" + version + "\" is not a supported version of the API.");
@@ -79,12 +78,12 @@ public final class GitHubVendor implements Vendor {
         if (target.segments().isEmpty()) {
             return Answer.json(200, Map.of("current_user_url", target.base() + "/user"));
         }
-        return hit.map(found -> found.route().answer().apply(request(world, call, target, found)))
+        return hit.map(found -> found.route().answer().apply(request(host, call, target, found)))
                 .orElseGet(GitHubAnswers::notFound);
     }
 
-    private static GitHubRequest request(World world, Call call, Target target, Hit hit) {
-        return new GitHubRequest(world, call, target, hit.arguments());
+    private static GitHubRequest request(GitHubHost host, Call call, Target target, Hit hit) {
+        return new GitHubRequest(host, call, target, hit.arguments());
     }
 
     private static Optional<Hit> hit(Call call, Target target) {
@@ -120,7 +119,8 @@ public final class GitHubVendor implements Vendor {
         return GitHubAnswers.error(403, "API rate limit exceeded for user ID 1.");
     }
 
-    private static Answer described(World world, Call call, @Nullable String token, RateWindow window, Answer answer) {
+    private static Answer described(
+            GitHubHost host, Call call, @Nullable String token, RateWindow window, Answer answer) {
         Map<String, List<String>> headers = new LinkedHashMap<>(answer.headers());
         headers.put("X-RateLimit-Limit", List.of(Integer.toString(window.limit())));
         headers.put("X-RateLimit-Remaining", List.of(Integer.toString(window.remaining())));
@@ -130,7 +130,7 @@ public final class GitHubVendor implements Vendor {
         headers.put(
                 "X-GitHub-Request-Id",
                 List.of(new SeededIds(window.used()).fork(call.path()).hex(20)));
-        if (world.github().admit(token) instanceof HostAnswer.Admitted(GitHubToken known)
+        if (host.admit(token) instanceof HostAnswer.Admitted(GitHubToken known)
                 && known.kind() == GitHubToken.Kind.CLASSIC) {
             headers.put("X-OAuth-Scopes", List.of(String.join(", ", known.scopes())));
         }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ public final class HerokuAccount {
     private SeededIds ids;
     private HerokuPolicy policy = HerokuPolicy.USUAL;
     private Authorizations authorizations = Authorizations.NONE;
-    private List<App> apps = List.of();
+    private Apps apps = Apps.NONE;
     private Quota quota;
 
     /**
@@ -144,12 +143,7 @@ public final class HerokuAccount {
 
     /** {@code GET /apps}: the caller's apps by name. */
     public HerokuReply<List<App>> apps(String token) {
-        return as(
-                token,
-                Ability.READ_APPS,
-                caller -> HerokuReply.answered(apps.stream()
-                        .filter(app -> app.owner().equals(caller.owner()))
-                        .toList()));
+        return as(token, Ability.READ_APPS, caller -> HerokuReply.answered(apps.of(caller.owner())));
     }
 
     /** {@code GET /apps/{id or name}}, and its releases and dynos, which come with it here. */
@@ -157,13 +151,13 @@ public final class HerokuAccount {
         return withApp(token, Ability.READ_APPS, idOrName, HerokuReply::answered);
     }
 
-    /** {@code GET /apps/{id or name}/config-vars}: those of the current release. */
+    /** {@code GET /apps/{id or name}/config-vars}: those of the newest release. */
     public HerokuReply<Map<String, String>> configVars(String token, String idOrName) {
         return withApp(
                 token,
                 Ability.READ_CONFIG,
                 idOrName,
-                app -> HerokuReply.answered(app.current().configVars()));
+                app -> HerokuReply.answered(app.newest().configVars()));
     }
 
     /** {@code GET /apps/{id or name}/releases/{id or version}/config-vars}. */
@@ -195,8 +189,8 @@ public final class HerokuAccount {
         }
         return withApp(token, Ability.WRITE_CONFIG, idOrName, app -> {
             App released = app.released(ids.uuid().toString(), changes, clock.instant());
-            keep(released);
-            return HerokuReply.answered(released.current().configVars());
+            put(released);
+            return HerokuReply.answered(released.newest().configVars());
         });
     }
 
@@ -210,6 +204,11 @@ public final class HerokuAccount {
     /** Somebody else, with an account of their own. */
     public Profile stranger() {
         return stranger;
+    }
+
+    /** What its clock shows. */
+    Instant now() {
+        return clock.instant();
     }
 
     public HerokuPolicy policy() {
@@ -262,27 +261,39 @@ public final class HerokuAccount {
 
     /** Puts this app there, in place of the one of the same name. */
     public void put(App app) {
-        keep(app);
+        apps = apps.with(app);
+    }
+
+    /** The app of this name, with what its dynos run. */
+    public Optional<App> app(String name) {
+        return apps.named(name);
+    }
+
+    /** Somebody rolls an app back to one of its releases; nothing happens where there is no such app or release. */
+    public void rollBack(String app, int version) {
+        apps.named(app)
+                .flatMap(each -> each.releases().stream()
+                        .filter(release -> release.version() == version)
+                        .map(release -> each.rolledBack(ids.uuid().toString(), release, clock.instant()))
+                        .findFirst())
+                .ifPresent(this::put);
     }
 
     /** What the config var of an app holds now; empty where there is no such app or variable. */
     public Optional<Held> held(String app, String variable) {
-        return apps.stream()
-                .filter(each -> each.name().equals(app))
-                .map(App::current)
+        return apps.named(app)
+                .map(App::newest)
                 .filter(release -> release.configVars().containsKey(variable))
-                .map(release -> new Held(release.configVars().getOrDefault(variable, ""), release.createdAt()))
-                .findFirst();
+                .map(release -> new Held(release.configVars().getOrDefault(variable, ""), release.createdAt()));
     }
 
     /** Somebody sets the config var at the dashboard, or removes it with null. */
     public void place(String app, String variable, @Nullable String value) {
         Map<String, @Nullable String> change = new LinkedHashMap<>();
         change.put(variable, value);
-        apps.stream()
-                .filter(each -> each.name().equals(app))
-                .findFirst()
-                .ifPresent(each -> keep(each.released(ids.uuid().toString(), change, clock.instant())));
+        apps.named(app)
+                .map(each -> each.released(ids.uuid().toString(), change, clock.instant()))
+                .ifPresent(this::put);
     }
 
     /**
@@ -338,10 +349,7 @@ public final class HerokuAccount {
         return as(
                 token,
                 ability,
-                caller -> apps.stream()
-                        .filter(app -> app.owner().equals(caller.owner()))
-                        .filter(app -> app.id().equals(idOrName) || app.name().equals(idOrName))
-                        .findFirst()
+                caller -> apps.found(idOrName, caller.owner())
                         .map(deed)
                         .orElseGet(() -> HerokuReply.notFound("app", "app")));
     }
@@ -360,11 +368,5 @@ public final class HerokuAccount {
                 List.of(),
                 expiresIn == null ? null : now.plus(expiresIn),
                 null);
-    }
-
-    private void keep(App app) {
-        apps = Stream.concat(apps.stream().filter(each -> !each.name().equals(app.name())), Stream.of(app))
-                .sorted((a, b) -> a.name().compareTo(b.name()))
-                .toList();
     }
 }

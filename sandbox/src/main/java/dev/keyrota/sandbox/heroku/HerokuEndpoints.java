@@ -41,9 +41,9 @@ final class HerokuEndpoints {
             get("apps/*", "heroku.app", request -> app(request, HerokuJson::app)),
             get("apps/*/config-vars", "heroku.config.read", HerokuEndpoints::configVars),
             Route.on("PATCH", "apps/*/config-vars", "heroku.config.write", HerokuEndpoints::patchConfigVars),
-            get("apps/*/releases", "heroku.releases", HerokuEndpoints::releases),
+            get("apps/*/releases", "heroku.releases.list", HerokuEndpoints::releases),
             get("apps/*/releases/*/config-vars", "heroku.config.read", HerokuEndpoints::releaseConfigVars),
-            get("apps/*/dynos", "heroku.dynos", HerokuEndpoints::dynos),
+            get("apps/*/dynos", "heroku.dynos.list", HerokuEndpoints::dynos),
             // What `heroku apps:info` also asks for; there is never any.
             get("apps/*/addons", "heroku.app", request -> app(request, _ -> List.of())),
             get("apps/*/collaborators", "heroku.app", request -> app(request, _ -> List.of())));
@@ -135,26 +135,35 @@ final class HerokuEndpoints {
     }
 
     private static Answer releases(HerokuRequest request) {
-        return switch (request.account().app(request.token(), request.argument(0))) {
-            case Answered<App>(App app) ->
-                HerokuAnswers.page(
+        Instant now = request.account().now();
+        return ofApp(
+                request,
+                app -> HerokuAnswers.page(
                         HerokuReply.answered(app.releases()),
                         request,
                         "version",
                         release -> "%09d".formatted(release.version()),
-                        release -> HerokuJson.release(app, release));
-            case Refused<App>(int status, String id, String message, String resource) ->
-                HerokuAnswers.error(status, id, message, resource);
-        };
+                        release -> HerokuJson.release(app, release, now)));
     }
 
     private static Answer dynos(HerokuRequest request) {
-        Instant now = request.world().clock().instant();
-        return app(
+        Instant now = request.account().now();
+        return ofApp(
                 request,
-                app -> app.dynosAt(now).stream()
-                        .map(dyno -> HerokuJson.dyno(app, dyno))
-                        .toList());
+                app -> HerokuAnswers.page(
+                        HerokuReply.answered(app.dynosAt(now)),
+                        request,
+                        "id",
+                        Dyno::id,
+                        dyno -> HerokuJson.dyno(app, dyno)));
+    }
+
+    private static Answer ofApp(HerokuRequest request, Function<App, Answer> answer) {
+        return switch (request.account().app(request.token(), request.argument(0))) {
+            case Answered<App>(App app) -> answer.apply(app);
+            case Refused<App>(int status, String id, String message, String resource) ->
+                HerokuAnswers.error(status, id, message, resource);
+        };
     }
 
     private static Answer configVars(HerokuRequest request) {

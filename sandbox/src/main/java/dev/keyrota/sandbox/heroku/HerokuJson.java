@@ -81,28 +81,30 @@ final class HerokuJson {
         json.put("organization", null);
         json.put("owner", Map.of("email", app.owner().email(), "id", app.owner().id()));
         json.put("region", Map.of("id", "59accabd-516d-4f0e-83e6-6e3757701145", "name", "us"));
-        json.put("released_at", time(app.current().createdAt()));
+        json.put("released_at", time(app.newest().createdAt()));
         json.put("repo_size", null);
         json.put("slug_size", null);
         json.put("space", null);
         json.put("stack", stack());
         json.put("team", null);
-        json.put("updated_at", time(app.current().createdAt()));
+        json.put("updated_at", time(app.newest().createdAt()));
         json.put("web_url", null);
         return json;
     }
 
-    static Map<String, @Nullable Object> release(App app, Release release) {
+    static Map<String, @Nullable Object> release(App app, Release release, Instant now) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("addon_plan_names", List.of());
         json.put("app", Map.of("id", app.id(), "name", app.name()));
+        json.put("artifacts", List.of());
         json.put("created_at", time(release.createdAt()));
-        json.put("current", release.equals(app.current()));
+        json.put("current", release.equals(app.currentAt(now)));
         json.put("description", release.description());
+        json.put("eligible_for_rollback", release.statusAt(now) == Release.Status.SUCCEEDED);
         json.put("id", release.id());
         json.put("output_stream_url", null);
         json.put("slug", null);
-        json.put("status", "succeeded");
+        json.put("status", release.statusAt(now).word());
         json.put("updated_at", time(release.createdAt()));
         json.put("user", Map.of("email", app.owner().email(), "id", app.owner().id()));
         json.put("version", release.version());
@@ -110,7 +112,7 @@ final class HerokuJson {
     }
 
     static Map<String, @Nullable Object> dyno(App app, Dyno dyno) {
-        String since = time(dyno.release().createdAt().plus(app.restartTakes()));
+        String since = time(dyno.release().dynosUp());
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("app", Map.of("id", app.id(), "name", app.name()));
         json.put("attach_url", null);

@@ -1,7 +1,6 @@
 package dev.keyrota.sandbox.heroku;
 
 import dev.keyrota.sandbox.Call;
-import dev.keyrota.sandbox.World;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -17,11 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param arguments the variable parts of the path, in order
  */
-record HerokuRequest(World world, Call call, List<String> arguments) {
-
-    HerokuAccount account() {
-        return world.heroku();
-    }
+record HerokuRequest(HerokuAccount account, Call call, List<String> arguments) {
 
     String argument(int index) {
         return arguments.get(index);

@@ -4,7 +4,6 @@ import dev.keyrota.sandbox.Answer;
 import dev.keyrota.sandbox.Call;
 import dev.keyrota.sandbox.Route;
 import dev.keyrota.sandbox.Vendor;
-import dev.keyrota.sandbox.World;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import java.util.UUID;
  * It takes Bearer and Basic authentication, {@code expires_in} as a number or a string, and a {@code Request-Id} of
  * several kilobytes, because real clients send them.
  */
-public final class HerokuVendor implements Vendor {
+public final class HerokuVendor implements Vendor<HerokuAccount> {
 
     private static final String ACCEPTED = "application/vnd.heroku+json";
 
@@ -35,15 +34,15 @@ public final class HerokuVendor implements Vendor {
     }
 
     @Override
-    public Answer answer(World world, Call call) {
-        Answer answer = accepted(call) ? routed(world, call) : notAcceptable();
+    public Answer answer(HerokuAccount account, Call call) {
+        Answer answer = accepted(call) ? routed(account, call) : notAcceptable();
         return answer.with("Request-Id", requestId(call))
-                .with("RateLimit-Remaining", String.valueOf(world.heroku().remaining()));
+                .with("RateLimit-Remaining", String.valueOf(account.remaining()));
     }
 
     @Override
-    public Optional<String> caller(World world, Call call) {
-        return world.heroku().knowing(HerokuRequest.token(call)).map(Authorization::id);
+    public Optional<String> caller(HerokuAccount account, Call call) {
+        return account.knowing(HerokuRequest.token(call)).map(Authorization::id);
     }
 
     @Override
@@ -63,11 +62,11 @@ public final class HerokuVendor implements Vendor {
         return HerokuAnswers.error(status, id, "The sandbox was told to answer so.", "");
     }
 
-    private static Answer routed(World world, Call call) {
+    private static Answer routed(HerokuAccount account, Call call) {
         for (Route<HerokuRequest> route : HerokuEndpoints.ALL) {
             Optional<List<String>> arguments = route.matching(call.method(), call.segments());
             if (arguments.isPresent()) {
-                return route.answer().apply(new HerokuRequest(world, call, arguments.get()));
+                return route.answer().apply(new HerokuRequest(account, call, arguments.get()));
             }
         }
         return HerokuAnswers.error(404, "not_found", "The requested API endpoint was not found.", "");

@@ -1,7 +1,6 @@
 package dev.keyrota.sandbox.infisical;
 
 import dev.keyrota.sandbox.Call;
-import dev.keyrota.sandbox.World;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,11 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param arguments the variable parts of the path, in order
  */
-record InfisicalRequest(World world, Call call, List<String> arguments) {
-
-    InfisicalVault vault() {
-        return world.infisical();
-    }
+record InfisicalRequest(InfisicalVault vault, Call call, List<String> arguments) {
 
     String argument(int index) {
         return arguments.get(index);

@@ -19,6 +19,7 @@ import dev.keyrota.sandbox.infisical.VaultAnswer.Read;
 import dev.keyrota.sandbox.infisical.VaultAnswer.Refused;
 import dev.keyrota.sandbox.infisical.VaultAnswer.Write;
 import dev.keyrota.sandbox.infisical.VaultAnswer.Written;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,11 @@ public final class InfisicalVault {
     /** A vault of its own that is equal now and lives by {@code time}. Shares what never changes; cheap. */
     public InfisicalVault copy(SandboxClock time) {
         return new InfisicalVault(this, time);
+    }
+
+    /** What its clock shows. */
+    Instant now() {
+        return clock.instant();
     }
 
     /** From here on it draws other ids and tokens than a copy made before does: what a lie answered never comes true. */

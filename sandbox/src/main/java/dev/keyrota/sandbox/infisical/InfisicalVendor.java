@@ -4,7 +4,6 @@ import dev.keyrota.sandbox.Answer;
 import dev.keyrota.sandbox.Call;
 import dev.keyrota.sandbox.Route;
 import dev.keyrota.sandbox.Vendor;
-import dev.keyrota.sandbox.World;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.Optional;
  * <p>As strict and as lax as the real server: a trailing slash does not matter, unknown fields are ignored with 200, a
  * body on GET is ignored, a body on DELETE is needed, and an entity tag spares a repeated read.
  */
-public final class InfisicalVendor implements Vendor {
+public final class InfisicalVendor implements Vendor<InfisicalVault> {
 
     private static final List<Route<InfisicalRequest>> EVERY = routes(Edition.BOTH);
 
@@ -35,8 +34,8 @@ public final class InfisicalVendor implements Vendor {
     }
 
     @Override
-    public Answer answer(World world, Call call) {
-        Answer answer = InfisicalAnswers.tagged(call, routed(world, call));
+    public Answer answer(InfisicalVault vault, Call call) {
+        Answer answer = InfisicalAnswers.tagged(call, routed(vault, call));
         return call.method().equals("HEAD") ? new Answer(answer.status(), answer.headers(), new byte[0]) : answer;
     }
 
@@ -52,15 +51,15 @@ public final class InfisicalVendor implements Vendor {
 
     /** Its callers are machine identities, never Heroku authorizations. */
     @Override
-    public Optional<String> caller(World world, Call call) {
+    public Optional<String> caller(InfisicalVault vault, Call call) {
         return Optional.empty();
     }
 
-    private static Answer routed(World world, Call call) {
-        for (Route<InfisicalRequest> route : routes(world.infisical().edition())) {
+    private static Answer routed(InfisicalVault vault, Call call) {
+        for (Route<InfisicalRequest> route : routes(vault.edition())) {
             Optional<List<String>> arguments = route.matching(method(call), call.segments());
             if (arguments.isPresent()) {
-                return route.answer().apply(new InfisicalRequest(world, call, arguments.get()));
+                return route.answer().apply(new InfisicalRequest(vault, call, arguments.get()));
             }
         }
         return InfisicalAnswers.noRoute(call);
@@ -85,7 +84,7 @@ public final class InfisicalVendor implements Vendor {
 
     private static Answer status(InfisicalRequest request) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("date", SecretJson.time(request.world().clock().instant()));
+        json.put("date", SecretJson.time(request.vault().now()));
         json.put("message", "Ok");
         return Answer.json(200, json);
     }

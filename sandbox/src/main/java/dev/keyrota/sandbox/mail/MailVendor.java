@@ -4,7 +4,7 @@ import dev.keyrota.sandbox.Answer;
 import dev.keyrota.sandbox.Call;
 import dev.keyrota.sandbox.Message;
 import dev.keyrota.sandbox.Vendor;
-import dev.keyrota.sandbox.World;
+import dev.keyrota.sandbox.worlds.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * The handing over of one mail as a call, so that faults and the log treat it as any other: the recipients are the header
  * {@code to}, the message is the body. Any answer but a success is a temporary failure for the sender.
  */
-public final class MailVendor implements Vendor {
+public final class MailVendor implements Vendor<World> {
 
     /** The call of a mail to {@code recipients}. */
     public static Call sending(List<String> recipients, byte[] message) {

@@ -2,7 +2,7 @@ package dev.keyrota.sandbox.server;
 
 import dev.keyrota.sandbox.Logins;
 import dev.keyrota.sandbox.Place;
-import dev.keyrota.sandbox.World;
+import dev.keyrota.sandbox.worlds.World;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,11 +2,11 @@ package dev.keyrota.sandbox.server;
 
 import dev.keyrota.sandbox.Answer;
 import dev.keyrota.sandbox.Call;
-import dev.keyrota.sandbox.Outsider;
 import dev.keyrota.sandbox.Place;
-import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.fault.ArmedFault;
 import dev.keyrota.sandbox.fault.Delivery;
+import dev.keyrota.sandbox.worlds.Outsider;
+import dev.keyrota.sandbox.worlds.World;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +105,11 @@ final class ControlApi {
                             .authorize(text(wanted, "description"), scope)
                             .id())));
         }
-        throw new IllegalArgumentException("expected one of store, revoke, authorize");
+        if (body.has("app")) {
+            return simulation.change(world ->
+                    ok(new AppControl(world.heroku(), body, world.clock().instant()).done()));
+        }
+        throw new IllegalArgumentException("expected one of store, revoke, authorize, app");
     }
 
     private static Map<String, String> set(World world, String store, String what) {
@@ -125,7 +129,7 @@ final class ControlApi {
         return JsonMapper.shared().readTree(call.body());
     }
 
-    private static String text(JsonNode node, String key) {
+    static String text(JsonNode node, String key) {
         JsonNode value = node.path(key);
         if (!value.isString()) {
             throw new IllegalArgumentException("expected the text \"" + key + "\"");

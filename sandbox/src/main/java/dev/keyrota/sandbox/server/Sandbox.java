@@ -1,13 +1,13 @@
 package dev.keyrota.sandbox.server;
 
 import dev.keyrota.sandbox.Answer;
-import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.fault.ArmedFault;
 import dev.keyrota.sandbox.fault.Delivery;
 import dev.keyrota.sandbox.github.GitHubVendor;
 import dev.keyrota.sandbox.heroku.HerokuVendor;
 import dev.keyrota.sandbox.infisical.InfisicalVendor;
 import dev.keyrota.sandbox.slack.SlackVendor;
+import dev.keyrota.sandbox.worlds.World;
 import dev.keyrota.sandbox.worlds.Worlds;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -71,11 +71,12 @@ public final class Sandbox implements AutoCloseable {
         Simulation simulation = new Simulation(world, options.pace(), mirror);
         Vendors vendors = new Vendors(simulation, options.latency());
         try {
-            vendors.open(new HerokuVendor(), options.herokuPort());
-            vendors.open(new InfisicalVendor(), options.infisicalPort());
-            vendors.open(new GitHubVendor(), options.githubPort());
-            vendors.open(new SlackVendor(), options.slackPort());
-            vendors.openMail(options.smtpPort());
+            vendors.open(new HerokuVendor(), World::heroku, options.ports().heroku());
+            vendors.open(
+                    new InfisicalVendor(), World::infisical, options.ports().infisical());
+            vendors.open(new GitHubVendor(), World::github, options.ports().github());
+            vendors.open(new SlackVendor(), Function.identity(), options.ports().slack());
+            vendors.openMail(options.ports().smtp());
         } catch (PortTakenException e) {
             vendors.close();
             throw e;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf what the clock shows at first, null for what the world says
  * @param latency how long each call waits before a vendor looks at it
  * @param configOut where to write a configuration that points here, null for nowhere
- * @param herokuPort and the other ports: 0 for one that is free
+ * @param ports where the vendors listen
  */
 public record SandboxOptions(
         InstantSource pace,
@@ -26,77 +26,44 @@ public record SandboxOptions(
         @Nullable Instant asOf,
         Duration latency,
         @Nullable Path configOut,
-        int herokuPort,
-        int infisicalPort,
-        int githubPort,
-        int slackPort,
-        int smtpPort) {
+        Ports ports) {
 
     /** The seed where none is given. */
     public static final long DEFAULT_SEED = 1;
 
+    /** The vendors' ports, 0 for one that is free. */
+    public record Ports(int heroku, int infisical, int github, int slack, int smtp) {
+
+        /** Free ones. */
+        public static final Ports FREE = new Ports(0, 0, 0, 0, 0);
+    }
+
     /** The default world and seed, no latency, free ports, no configuration written. */
     public static SandboxOptions defaults(InstantSource pace) {
-        return new SandboxOptions(pace, DEFAULT_SEED, Worlds.DEFAULT, null, Duration.ZERO, null, 0, 0, 0, 0, 0);
+        return new SandboxOptions(pace, DEFAULT_SEED, Worlds.DEFAULT, null, Duration.ZERO, null, Ports.FREE);
     }
 
     public SandboxOptions withSeed(long drawnFrom) {
-        return new SandboxOptions(
-                pace,
-                drawnFrom,
-                world,
-                asOf,
-                latency,
-                configOut,
-                herokuPort,
-                infisicalPort,
-                githubPort,
-                slackPort,
-                smtpPort);
+        return new SandboxOptions(pace, drawnFrom, world, asOf, latency, configOut, ports);
     }
 
     public SandboxOptions withWorld(String nameOrFile) {
-        return new SandboxOptions(
-                pace,
-                seed,
-                nameOrFile,
-                asOf,
-                latency,
-                configOut,
-                herokuPort,
-                infisicalPort,
-                githubPort,
-                slackPort,
-                smtpPort);
+        return new SandboxOptions(pace, seed, nameOrFile, asOf, latency, configOut, ports);
     }
 
     public SandboxOptions withAsOf(@Nullable Instant time) {
-        return new SandboxOptions(
-                pace,
-                seed,
-                world,
-                time,
-                latency,
-                configOut,
-                herokuPort,
-                infisicalPort,
-                githubPort,
-                slackPort,
-                smtpPort);
+        return new SandboxOptions(pace, seed, world, time, latency, configOut, ports);
     }
 
     public SandboxOptions withLatency(Duration wait) {
-        return new SandboxOptions(
-                pace, seed, world, asOf, wait, configOut, herokuPort, infisicalPort, githubPort, slackPort, smtpPort);
+        return new SandboxOptions(pace, seed, world, asOf, wait, configOut, ports);
     }
 
     public SandboxOptions withConfigOut(@Nullable Path file) {
-        return new SandboxOptions(
-                pace, seed, world, asOf, latency, file, herokuPort, infisicalPort, githubPort, slackPort, smtpPort);
+        return new SandboxOptions(pace, seed, world, asOf, latency, file, ports);
     }
 
-    /** These ports, 0 for a free one. */
-    public SandboxOptions withPorts(int heroku, int infisical, int github, int slack, int smtp) {
-        return new SandboxOptions(pace, seed, world, asOf, latency, configOut, heroku, infisical, github, slack, smtp);
+    public SandboxOptions withPorts(Ports given) {
+        return new SandboxOptions(pace, seed, world, asOf, latency, configOut, given);
     }
 }

@@ -1,13 +1,13 @@
 package dev.keyrota.sandbox.server;
 
 import dev.keyrota.sandbox.Call;
-import dev.keyrota.sandbox.Vendor;
-import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.fault.ArmedFault;
 import dev.keyrota.sandbox.fault.Delivery;
 import dev.keyrota.sandbox.fault.Fault;
 import dev.keyrota.sandbox.fault.FaultBoard;
 import dev.keyrota.sandbox.fault.Stage;
+import dev.keyrota.sandbox.worlds.World;
+import dev.keyrota.sandbox.worlds.WorldVendor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,15 +52,15 @@ final class Simulation {
     }
 
     /** Answers a call, struck by a fault or not, and logs it. */
-    Delivery handle(Vendor vendor, Call call) {
+    Delivery handle(WorldVendor<?> vendor, Call call) {
         return locked(() -> {
             Optional<String> caller = vendor.caller(stage.world(), call);
-            Optional<String> name = vendor.callName(call);
+            Optional<String> name = vendor.vendor().callName(call);
             Optional<Fault> fault = faults.strike(name.orElse(""));
             Delivery delivery =
                     fault.map(each -> stage.answer(vendor, call, each)).orElseGet(() -> stage.answer(vendor, call));
             String logged = name.orElse(call.method() + " " + call.path());
-            log.add(new LoggedCall(vendor.name(), logged, status(delivery), caller.orElse(null)));
+            log.add(new LoggedCall(vendor.vendor().name(), logged, status(delivery), caller.orElse(null)));
             return dated(delivery);
         });
     }

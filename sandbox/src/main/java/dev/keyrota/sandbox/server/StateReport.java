@@ -2,8 +2,8 @@ package dev.keyrota.sandbox.server;
 
 import dev.keyrota.sandbox.Held;
 import dev.keyrota.sandbox.Place;
-import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.heroku.Authorization;
+import dev.keyrota.sandbox.worlds.World;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -5,6 +5,8 @@ import dev.keyrota.sandbox.Vendor;
 import dev.keyrota.sandbox.fault.ArmedFault;
 import dev.keyrota.sandbox.fault.Delivery;
 import dev.keyrota.sandbox.mail.MailVendor;
+import dev.keyrota.sandbox.worlds.World;
+import dev.keyrota.sandbox.worlds.WorldVendor;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,15 +27,15 @@ final class Vendors implements AutoCloseable {
         this.latency = latency;
     }
 
-    /** Opens a port for {@code vendor}: this number, or a free one for 0. */
-    void open(Vendor vendor, int number) {
-        ports.put(vendor.name(), new HttpPort(number, serving(vendor)));
+    /** Opens a port for {@code vendor}, whose state is that part of a world: this number, or a free one for 0. */
+    <S> void open(Vendor<S> vendor, Function<World, S> part, int number) {
+        ports.put(vendor.name(), new HttpPort(number, serving(new WorldVendor<>(vendor, part))));
     }
 
     /** Opens a port that takes mail: this number, or a free one for 0. */
     void openMail(int number) {
-        Vendor mail = new MailVendor();
-        ports.put(mail.name(), new SmtpPort(number, serving(mail)));
+        MailVendor mail = new MailVendor();
+        ports.put(mail.name(), new SmtpPort(number, serving(new WorldVendor<>(mail, Function.identity()))));
     }
 
     /** The addresses by name, in the order they were opened. */
@@ -67,7 +69,7 @@ final class Vendors implements AutoCloseable {
         ports.values().forEach(Port::close);
     }
 
-    private Function<Call, Delivery> serving(Vendor vendor) {
+    private Function<Call, Delivery> serving(WorldVendor<?> vendor) {
         return call -> {
             if (!waiting.passes(latency)) {
                 return new Delivery.Hangup();

@@ -4,7 +4,7 @@ import dev.keyrota.sandbox.Answer;
 import dev.keyrota.sandbox.Call;
 import dev.keyrota.sandbox.Message;
 import dev.keyrota.sandbox.Vendor;
-import dev.keyrota.sandbox.World;
+import dev.keyrota.sandbox.worlds.World;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * (api.slack.com/methods/chat.postMessage, read 2026-11-22); a webhook answers in plain text. Any token that begins with
  * {@code xoxb-} is a bot's.
  */
-public final class SlackVendor implements Vendor {
+public final class SlackVendor implements Vendor<World> {
 
     private static final String POST = "slack.post";
 

@@ -1,6 +1,6 @@
 /**
  * The simulated Slack: posting a message with a bot token or to an incoming webhook. Messages are kept in the {@link
- * dev.keyrota.sandbox.World}; nobody reads them but the control server.
+ * dev.keyrota.sandbox.worlds.World}; nobody reads them but the control server.
  */
 @NullMarked
 package dev.keyrota.sandbox.slack;

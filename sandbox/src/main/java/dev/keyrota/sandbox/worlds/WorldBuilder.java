@@ -5,7 +5,6 @@ import dev.keyrota.sandbox.Place;
 import dev.keyrota.sandbox.SandboxClock;
 import dev.keyrota.sandbox.SandboxTokens;
 import dev.keyrota.sandbox.SeededIds;
-import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.github.GitHubHost;
 import dev.keyrota.sandbox.github.GitHubToken;
 import dev.keyrota.sandbox.github.Repository;
@@ -13,6 +12,7 @@ import dev.keyrota.sandbox.github.Repository.DeploymentEnvironment;
 import dev.keyrota.sandbox.github.Workflow;
 import dev.keyrota.sandbox.heroku.App;
 import dev.keyrota.sandbox.heroku.Authorization;
+import dev.keyrota.sandbox.heroku.Deployment;
 import dev.keyrota.sandbox.heroku.HerokuAccount;
 import dev.keyrota.sandbox.heroku.HerokuPolicy;
 import dev.keyrota.sandbox.heroku.Profile;
@@ -156,14 +156,20 @@ final class WorldBuilder {
 
     private App app(WorldFile.AppPart part, Profile owner) {
         SeededIds ids = seed.fork(part.id());
-        Release first =
-                new Release(ids.uuid().toString(), 1, "Initial release", part.created(), Map.of("APP_ENV", "sandbox"));
+        Release first = new Release(
+                ids.uuid().toString(),
+                1,
+                "Initial release",
+                part.created(),
+                Deployment.AT_ONCE,
+                Map.of("APP_ENV", "sandbox"));
         return new App(
                 part.id(),
                 owner,
                 part.name(),
                 part.dynos(),
-                Objects.requireNonNullElse(part.restartTakes(), Duration.ZERO),
+                Deployment.AT_ONCE.withRestart(Objects.requireNonNullElse(part.restartTakes(), Duration.ZERO)),
+                List.of(),
                 List.of(first));
     }
 

@@ -1,7 +1,6 @@
 package dev.keyrota.sandbox.worlds;
 
 import dev.keyrota.sandbox.SeededIds;
-import dev.keyrota.sandbox.World;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

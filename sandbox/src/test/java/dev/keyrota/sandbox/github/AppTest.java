@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyrota.sandbox.Answer;
 import dev.keyrota.sandbox.Asking;
-import dev.keyrota.sandbox.Bare;
 import dev.keyrota.sandbox.github.GitHubToken.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -30,8 +29,7 @@ class AppTest {
 
     private final HostFixture fixture = new HostFixture();
     private final GitHubHost host = fixture.host;
-    private final Asking client =
-            new Asking(new GitHubVendor(), Bare.world(fixture.clock, host)).with("User-Agent", "test");
+    private final Asking client = new Asking(new GitHubVendor(), host).with("User-Agent", "test");
 
     AppTest() {
         host.addApp(new GitHubApp(

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyrota.sandbox.Answer;
 import dev.keyrota.sandbox.Asking;
-import dev.keyrota.sandbox.Bare;
 import dev.keyrota.sandbox.Call;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -36,7 +35,7 @@ class GitHubVendorTest {
     private final HostFixture fixture = new HostFixture();
     private final GitHubHost host = fixture.host;
     private final GitHubVendor vendor = new GitHubVendor();
-    private final Asking client = new Asking(vendor, Bare.world(fixture.clock, host))
+    private final Asking client = new Asking(vendor, host)
             .with("Host", "127.0.0.1:8083")
             .with("User-Agent", "test")
             .with("Authorization", "Bearer " + TOKEN);

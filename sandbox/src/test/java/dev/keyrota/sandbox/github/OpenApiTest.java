@@ -11,7 +11,6 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import dev.keyrota.sandbox.Answer;
 import dev.keyrota.sandbox.Asking;
-import dev.keyrota.sandbox.Bare;
 import dev.keyrota.sandbox.FactsData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +24,7 @@ class OpenApiTest {
     private static final String R = "/repos/" + REPO;
 
     private final HostFixture fixture = new HostFixture();
-    private final Asking client = new Asking(new GitHubVendor(), Bare.world(fixture.clock, fixture.host))
+    private final Asking client = new Asking(new GitHubVendor(), fixture.host)
             .with("Host", "127.0.0.1:8083")
             .with("User-Agent", "test")
             .with("Authorization", "Bearer " + TOKEN);

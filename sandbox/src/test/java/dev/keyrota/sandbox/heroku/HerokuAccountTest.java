@@ -132,7 +132,7 @@ class HerokuAccountTest {
 
         App app = value(heroku.app(token, "api"));
         assertThat(app.releases()).extracting(Release::version).containsExactly(1, 2);
-        assertThat(app.current().description()).isEqualTo("Set KEY config vars");
+        assertThat(app.newest().description()).isEqualTo("Set KEY config vars");
         assertThat(app.dynosAt(clock.instant().plusSeconds(9)))
                 .extracting(dyno -> dyno.configVars().get("KEY"))
                 .containsOnly("old");
@@ -197,9 +197,10 @@ class HerokuAccountTest {
     }
 
     private App app() {
-        Release first =
-                new Release("r-1", 1, "Initial release", clock.instant().minusSeconds(60), Map.of("KEY", "old"));
-        return new App("a-1", kris, "api", List.of("web.1", "web.2"), Duration.ofSeconds(10), List.of(first));
+        Instant before = clock.instant().minusSeconds(60);
+        Release first = new Release("r-1", 1, "Initial release", before, Deployment.AT_ONCE, Map.of("KEY", "old"));
+        Deployment slow = Deployment.AT_ONCE.withRestart(Duration.ofSeconds(10));
+        return new App("a-1", kris, "api", List.of("web.1", "web.2"), slow, List.of(), List.of(first));
     }
 
     private static <T> T value(HerokuReply<T> reply) {

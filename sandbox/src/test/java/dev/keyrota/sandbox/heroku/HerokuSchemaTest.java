@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyrota.sandbox.Call;
 import dev.keyrota.sandbox.FactsData;
 import dev.keyrota.sandbox.Held;
-import dev.keyrota.sandbox.World;
+import dev.keyrota.sandbox.worlds.World;
 import dev.keyrota.sandbox.worlds.Worlds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +85,6 @@ class HerokuSchemaTest {
                 "accept", List.of("application/vnd.heroku+json; version=3"),
                 "authorization", List.of("Bearer " + token));
         Call call = new Call(method, path, Map.of(), headers, body.getBytes(StandardCharsets.UTF_8));
-        return JsonMapper.shared().readTree(heroku.answer(world, call).body());
+        return JsonMapper.shared().readTree(heroku.answer(world.heroku(), call).body());
     }
 }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyrota.sandbox.Answer;
 import dev.keyrota.sandbox.Asking;
-import dev.keyrota.sandbox.Bare;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ class InfisicalVendorTest {
     private final VaultFixture fixture = new VaultFixture();
     private final InfisicalVault vault = fixture.vault;
     private final InfisicalVendor vendor = new InfisicalVendor();
-    private final Asking client = new Asking(vendor, Bare.world(fixture.clock, vault));
+    private final Asking client = new Asking(vendor, vault);
 
     private String login() {
         Answer answer = client.json(
@@ -241,7 +240,7 @@ class InfisicalVendorTest {
     }
 
     private static List<String> transcript(VaultFixture fixture) {
-        Asking asking = new Asking(new InfisicalVendor(), Bare.world(fixture.clock, fixture.vault));
+        Asking asking = new Asking(new InfisicalVendor(), fixture.vault);
         asking.with("Authorization", "Bearer " + fixture.token("admin"));
         return List.of(
                         asking.json("POST", root(Dialect.V3), body(Dialect.V3, Map.of("secretValue", "x"))),

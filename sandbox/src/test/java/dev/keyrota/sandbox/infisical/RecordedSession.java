@@ -2,7 +2,6 @@ package dev.keyrota.sandbox.infisical;
 
 import dev.keyrota.sandbox.Answer;
 import dev.keyrota.sandbox.Asking;
-import dev.keyrota.sandbox.Bare;
 import dev.keyrota.sandbox.SandboxClock;
 import dev.keyrota.sandbox.SeededIds;
 import dev.keyrota.sandbox.infisical.VaultAnswer.LoggedIn;
@@ -25,7 +24,7 @@ final class RecordedSession {
 
     private final SandboxClock clock = new SandboxClock(Instant.parse("2026-11-22T19:29:00Z"));
     private final InfisicalVault vault = new InfisicalVault(clock, new SeededIds(7));
-    private final Asking client = new Asking(new InfisicalVendor(), Bare.world(clock, vault));
+    private final Asking client = new Asking(new InfisicalVendor(), vault);
     private final Map<String, String> tokens = new HashMap<>();
 
     RecordedSession() {

@@ -1,7 +1,7 @@
 package dev.keyrota.sandbox.server;
 
 import dev.keyrota.sandbox.Held;
-import dev.keyrota.sandbox.World;
+import dev.keyrota.sandbox.worlds.World;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.keyrota.sandbox.SandboxClock;
+import dev.keyrota.sandbox.heroku.App;
 import dev.keyrota.sandbox.heroku.Authorization;
+import dev.keyrota.sandbox.heroku.Deployment;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,10 +162,37 @@ class ControlTest {
     }
 
     @Test
+    void an_apps_next_releases_its_dynos_and_a_rollback_are_an_outsiders_too() throws Exception {
+        int before = app().newest().version();
+        for (String deed : List.of(
+                "\"releases\":\"pending\"",
+                "\"releases\":\"failed\"",
+                "\"releases\":\"succeeded\"",
+                "\"restart\":\"PT10S\"",
+                "\"keep\":\"web.1\"",
+                "\"let\":\"web.1\"",
+                "\"keep\":\"web.1\"",
+                "\"roll-back\":1")) {
+            JsonNode answer = client.control("POST", "/world", "{\"app\":\"api-prod\"," + deed + "}");
+            assertThat(answer.path("release").asInt()).isEqualTo(deed.contains("roll") ? before + 1 : before);
+        }
+        assertThat(app().deployment()).isEqualTo(Deployment.AT_ONCE.withRestart(Duration.ofSeconds(10)));
+        assertThat(app().kept()).hasSize(1);
+        for (String wrong : List.of(
+                "{\"app\":\"none\",\"keep\":\"web.1\"}",
+                "{\"app\":\"api-prod\"}",
+                "{\"app\":\"api-prod\",\"releases\":\"odd\"}",
+                "{\"app\":\"api-prod\",\"roll-back\":9}")) {
+            assertThat(client.control("POST", "/world", wrong).has("error")).isTrue();
+        }
+    }
+
+    @Test
     void a_port_that_is_taken_is_an_error_that_names_it() {
         int taken = sandbox.heroku().getPort();
 
-        assertThatThrownBy(() -> Sandbox.start(SandboxOptions.defaults(pace).withPorts(0, 0, taken, 0, 0)))
+        assertThatThrownBy(() -> Sandbox.start(
+                        SandboxOptions.defaults(pace).withPorts(new SandboxOptions.Ports(0, 0, taken, 0, 0))))
                 .isInstanceOf(PortTakenException.class)
                 .hasMessageContaining(String.valueOf(taken));
     }
@@ -192,6 +221,10 @@ class ControlTest {
         return List.of(
                 authorization.isNull() ? "" : authorization.asString(),
                 place.path("authenticates").asBoolean());
+    }
+
+    private App app() {
+        return sandbox.look(world -> world.heroku().app("api-prod").orElseThrow());
     }
 
     private String id(String description) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyrota.sandbox.Logins;
 import dev.keyrota.sandbox.SandboxClock;
-import dev.keyrota.sandbox.World;
+import dev.keyrota.sandbox.worlds.World;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

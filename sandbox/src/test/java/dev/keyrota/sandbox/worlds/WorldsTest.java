@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.keyrota.sandbox.Held;
 import dev.keyrota.sandbox.Place;
 import dev.keyrota.sandbox.SandboxTokens;
-import dev.keyrota.sandbox.World;
 import dev.keyrota.sandbox.heroku.Authorization;
 import dev.keyrota.sandbox.heroku.TokenDisplay;
 import java.io.IOException;

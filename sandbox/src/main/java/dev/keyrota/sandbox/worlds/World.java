@@ -1,5 +1,10 @@
-package dev.keyrota.sandbox;
+package dev.keyrota.sandbox.worlds;
 
+import dev.keyrota.sandbox.Held;
+import dev.keyrota.sandbox.Logins;
+import dev.keyrota.sandbox.Message;
+import dev.keyrota.sandbox.Place;
+import dev.keyrota.sandbox.SandboxClock;
 import dev.keyrota.sandbox.github.GitHubHost;
 import dev.keyrota.sandbox.heroku.HerokuAccount;
 import dev.keyrota.sandbox.heroku.HerokuReply;

@@ -1,9 +1,9 @@
-package dev.keyrota.sandbox;
+package dev.keyrota.sandbox.worlds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.keyrota.sandbox.worlds.Worlds;
+import dev.keyrota.sandbox.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

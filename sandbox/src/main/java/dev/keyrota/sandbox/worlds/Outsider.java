@@ -1,5 +1,6 @@
-package dev.keyrota.sandbox;
+package dev.keyrota.sandbox.worlds;
 
+import dev.keyrota.sandbox.Place;
 import dev.keyrota.sandbox.heroku.Authorization;
 import java.util.List;
 

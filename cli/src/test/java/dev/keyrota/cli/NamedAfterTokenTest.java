@@ -1,0 +1,64 @@
+package dev.keyrota.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyrota.sandbox.heroku.Authorization;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Anybody may give an authorization any name, and the journal keeps the name of the one that is replaced. */
+class NamedAfterTokenTest {
+    private static final String OLD = "b1e6320e-9ce1-436b-82b2-7b6cf3372cd7";
+    private static final String FOREIGN = "HRKU-AAabcdefghijklmnopqrstuvwxyz0123456789";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_name_that_only_looks_like_a_token_stops_no_rotation() throws IOException {
+        try (Shell shell = new Shell(folder, "clean")) {
+            rename(shell, _ -> "raxx-automation: " + FOREIGN);
+            Shell.Result plan = shell.run("plan", "heroku-platform");
+            Shell.Result result = shell.run("rotate", "heroku-platform", "--yes", "-o", "json");
+            Shell.Result facts = shell.run("audit", "show", "-o", "json");
+
+            assertThat(result.exit()).as(result.err()).isZero();
+            for (Shell.Result shown : List.of(plan, facts)) {
+                assertThat(shown.out()).contains("raxx-automation: [redacted]").doesNotContain(FOREIGN);
+            }
+            assertThat(shell.run("audit", "verify").exit()).isZero();
+        }
+    }
+
+    @Test
+    void a_name_that_is_the_key_itself_gets_into_no_fact() throws IOException {
+        try (Shell shell = new Shell(folder, "clean")) {
+            String key = rename(shell, token -> "raxx-automation: " + token);
+            Shell.Result result = shell.run("rotate", "heroku-platform", "--yes", "-o", "json");
+
+            assertThat(result.exit()).as(result.err()).isEqualTo(1);
+            assertThat(result.out()).contains("\"reason\":\"journal_").doesNotContain(key);
+            assertThat(result.err()).doesNotContain(key);
+            assertThat(Canaries.in(folder.resolve("keyrota.yaml.d").resolve("home")))
+                    .isEmpty();
+            assertThat(shell.calls()).doesNotContainKey("heroku.authorizations.create");
+        }
+    }
+
+    /** Renames the old authorization. @return its token */
+    private static String rename(Shell shell, UnaryOperator<String> name) {
+        return shell.sandbox().look(world -> {
+            String token = world.heroku().everyAuthorization().stream()
+                    .filter(each -> each.id().equals(OLD))
+                    .map(Authorization::token)
+                    .findFirst()
+                    .orElseThrow();
+            world.heroku().update(token, OLD, name.apply(token));
+            return token;
+        });
+    }
+}
