@@ -31,39 +31,36 @@ record AdoptionProof(Fingerprint fingerprint, String description, Instant create
                 throw refused("the vault's key authenticates somebody else than the configured identity");
             }
             Issuer.Listed shown = answered(issuer.info(key, id), "the issuer, asked for authorization " + id);
-            Fingerprint fingerprint = fingerprints.of(key);
-            String description = shown.authorization().description();
-            Instant created = shown.authorization().createdAt();
-            return switch (shown.token()) {
-                case Issuer.Token.Whole(var token) -> {
-                    try (token) {
-                        if (!token.sameAs(key)) {
-                            throw refused("the vault holds another token than that of authorization " + id);
-                        }
-                    }
-                    yield new AdoptionProof(fingerprint, description, created, true, "its token is the vault's value");
-                }
-                case Issuer.Token.Masked(var matches)
-                when matches.test(key) ->
-                    new AdoptionProof(
-                            fingerprint,
-                            description,
-                            created,
-                            false,
-                            "the visible ends of its token fit the vault's value");
-                case Issuer.Token.Masked _ -> {
-                    mustFitNoOther(answered(issuer.list(key), "the issuer, asked for its list"), key);
-                    yield new AdoptionProof(
-                            fingerprint,
-                            description,
-                            created,
-                            false,
-                            "too little of its token is visible to prove anything");
-                }
-                case Issuer.Token.Hidden() ->
-                    new AdoptionProof(fingerprint, description, created, false, "nothing of its token is visible");
-            };
+            Seen seen = compare(shown.token(), key, issuer, id);
+            return new AdoptionProof(
+                    fingerprints.of(key),
+                    shown.authorization().description(),
+                    shown.authorization().createdAt(),
+                    seen.whole(),
+                    seen.evidence());
         }
+    }
+
+    private record Seen(boolean whole, String evidence) {}
+
+    private static Seen compare(Issuer.Token shown, Secret key, Issuer issuer, AuthorizationId id) {
+        return switch (shown) {
+            case Issuer.Token.Whole(var token) -> {
+                try (token) {
+                    if (!token.sameAs(key)) {
+                        throw refused("the vault holds another token than that of authorization " + id);
+                    }
+                }
+                yield new Seen(true, "its token is the vault's value");
+            }
+            case Issuer.Token.Masked(var matches)
+            when matches.test(key) -> new Seen(false, "the visible ends of its token fit the vault's value");
+            case Issuer.Token.Masked _ -> {
+                mustFitNoOther(answered(issuer.list(key), "the issuer, asked for its list"), key);
+                yield new Seen(false, "too little of its token is visible to prove anything");
+            }
+            case Issuer.Token.Hidden() -> new Seen(false, "nothing of its token is visible");
+        };
     }
 
     /** The key is alive, so its own authorization is listed: where the ends of another one fit, this one is the wrong one. */

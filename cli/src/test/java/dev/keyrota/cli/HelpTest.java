@@ -44,7 +44,7 @@ class HelpTest {
                         command.getCommandSpec().usageMessage().footer())
                 .map(line -> line.replaceFirst("^(Example:)? +", ""))
                 .filter(line -> line.startsWith("keyrota "))
-                .map(line -> line.replaceFirst("( {3,}| > ).*", ""))
+                .map(line -> line.replaceFirst("( {3,}| [<>] ).*", ""))
                 .toList();
 
         assertThat(examples).anyMatch(line -> line.contains(" " + command.getCommandName()));

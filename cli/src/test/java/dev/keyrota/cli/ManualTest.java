@@ -45,7 +45,7 @@ class ManualTest {
     private static final Path ROOT = root();
     private static final Path MANUAL = ROOT.resolve("docs/manual");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\w*$(.*?)^```$");
-    private static final Pattern COMMAND = Pattern.compile("(?m)^(?:\\$ |\\./|  *)?keyrota((?: [^#|>&\n]*)?)");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^(?:\\$ |\\./|  *)?keyrota((?: [^#|<>&\n]*)?)");
     private static final Pattern ROW = Pattern.compile("\\| `?([^`|]+?)`? \\|(.*)");
     private static final Map<String, String> THEN = Map.of(
             "again", "`keyrota resume` (`keyrota plan` where no run was begun)",

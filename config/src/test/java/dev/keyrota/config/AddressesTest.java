@@ -58,7 +58,7 @@ class AddressesTest {
                 .hasMessage("""
                         keyrota.yaml:12:5: credentials.deploy.stores: the open run has store `vault` (VAULT, proven by READING), and the file has none of that name
                           hint: put it back as it was until the run is over; `keyrota status` shows the run
-                        keyrota.yaml:12:5: credentials.deploy.stores: the open run has store `billing.app` (READABLE, proven by READING), and the file has none of that name
+                        keyrota.yaml:12:5: credentials.deploy.stores: the open run has store `billing.app` (READABLE, proven by ROLLOUT), and the file has none of that name
                           hint: put it back as it was until the run is over; `keyrota status` shows the run
                         keyrota.yaml:7:3: credentials.deploy.sessions: the open run has session `operator`, and the file has none of that name
                           hint: put it back until the run is over; `keyrota status` shows the run""");

@@ -41,33 +41,12 @@ final class Transition {
 
     private static State standing(State state, Run run, Event event) {
         return switch (event) {
-            case Event.Entered(var epoch, var _, var _) -> new Standing(run.entered(epoch));
-            case Event.Sourced sourced -> new Standing(run.with(sourced));
-            case Event.Based(var base) -> new Standing(run.with(base));
             case Event.Intended(var act) -> new Announced(intend(run, act), act);
-            case Event.Searched(var number, var found) -> new Standing(run.with(number, a -> a.searched(found)));
-            case Event.Verified(var number) -> new Standing(run.with(number, Attempt::withVerified));
-            case Event.Cleared(var store) ->
-                new Standing(run.with(store, p -> p.cleared(run.attempts().size())));
-            case Event.Stored stored ->
-                new Standing(run.with(stored.store(), p -> p.proven(stored)).approving(false));
-            case Event.Rolling rolling -> new Standing(roll(run, rolling));
-            case Event.Awaited(var store, var elapsed) -> new Standing(run.with(store, p -> p.awaited(elapsed)));
-            case Event.Unproven(var store) -> new Standing(run.with(store, Progress::unproven));
-            case Event.Unchanged _ -> new Standing(run.with(run.attempts().size(), a -> a.withFate(Fate.LEFT)));
             case Event.ApprovalsSettled(var store) ->
                 new Halted(new Standing(run.approving(false)), Stop.NOT_WRITTEN, store.value());
-            case Event.LoanProven _ -> new Standing(run.with(proven(run)));
-            case Event.Throttled(var hold, var elapsed) -> new Standing(run.holding(hold, elapsed));
-            case Event.Gated(var elapsed) -> new Standing(run.with(run.finish().gated(elapsed)));
-            case Event.Suspected _ -> new Standing(run.suspecting(true));
-            case Event.Gone(var id, var _) -> gone(run.suspecting(false), id);
-            case Event.Swept(var orphans) -> new Standing(run.with(run.finish().withOrphans(orphans)));
-            case Event.Settled _ -> new Standing(run.with(run.finish().withSettled()));
             case Event.Abandoned(var why) -> abandon(state, run, why, event);
             case Event.Stopped(var why, var place) -> new Halted(state, why, place);
             case Event.Paused(var why, var until) -> new Resting(pause(run, why, until), why, until);
-            case Event.Lent _, Event.Hastened _, Event.Vouched _ -> new Standing(told(run, event));
             case Event.Ended _ -> run.finish().oldGone() ? new Done(run) : unlawful(state, event);
             case Event.Aborted(var why) -> run.vaultIntended() ? unlawful(state, event) : new Undone(run, why);
             case Event.Opened _,
@@ -78,6 +57,35 @@ final class Transition {
                     Event.Remains _,
                     Event.Completed _,
                     Event.Adopted _ -> unlawful(state, event);
+            default -> new Standing(learned(run, event));
+        };
+    }
+
+    /** What only adds to what is known, while nothing is in flight. */
+    private static Run learned(Run run, Event event) {
+        return switch (event) {
+            case Event.Entered(var epoch, var _, var _) -> run.entered(epoch);
+            case Event.Lent _, Event.Hastened _, Event.Vouched _ -> told(run, event);
+            case Event.LoanProven _ -> run.with(proven(run));
+            case Event.Sourced sourced -> run.with(sourced);
+            case Event.Throttled(var hold, var elapsed) -> run.holding(hold, elapsed);
+            case Event.Based(var base) -> run.with(base);
+            case Event.Searched(var number, var found) -> run.with(number, a -> a.searched(found));
+            case Event.Verified(var number) -> run.with(number, Attempt::withVerified);
+            case Event.Unchanged _ -> run.with(run.attempts().size(), a -> a.withFate(Fate.LEFT));
+            case Event.Cleared(var store) ->
+                run.with(store, p -> p.cleared(run.attempts().size()));
+            case Event.Stored stored ->
+                run.with(stored.store(), p -> p.proven(stored)).approving(false);
+            case Event.Rolling rolling -> roll(run, rolling);
+            case Event.Awaited(var store, var elapsed) -> run.with(store, p -> p.awaited(elapsed));
+            case Event.Unproven(var store) -> run.with(store, Progress::unproven);
+            case Event.Gated(var elapsed) -> run.with(run.finish().gated(elapsed));
+            case Event.Suspected _ -> run.suspecting(true);
+            case Event.Gone(var id, var _) -> gone(run.suspecting(false), id);
+            case Event.Swept(var orphans) -> run.with(run.finish().withOrphans(orphans));
+            case Event.Settled _ -> run.with(run.finish().withSettled());
+            default -> throw new IllegalStateException("nothing is learned from " + event);
         };
     }
 
@@ -200,7 +208,7 @@ final class Transition {
             when act instanceof Act.Write -> new Standing(run.with(stored.store(), p -> p.proven(stored)));
             case Event.Rolling rolling when act instanceof Act.Write -> new Standing(roll(run, rolling));
             case Event.Unchanged _ when !(act instanceof Act.Revoke) -> new Standing(run);
-            case Event.Gone(var id, var _) when act instanceof Act.Revoke -> gone(run, id);
+            case Event.Gone(var id, var _) when act instanceof Act.Revoke -> new Standing(gone(run, id));
             case Event.Remains _ when act instanceof Act.Revoke -> new Standing(run);
             case Event.Completed _ when act instanceof Act.Close -> new Done(run);
             case Event.Stopped(var why, var place) -> new Halted(state, why, place);
@@ -208,12 +216,10 @@ final class Transition {
         };
     }
 
-    private static State gone(Run run, AuthorizationId id) {
-        if (run.known().isOld(id)) {
-            return new Standing(run.with(run.finish().withOldGone()));
-        }
-        return new Standing(
-                run.withEach(attempt -> attempt.without(id)).with(run.finish().withoutOrphan(id)));
+    private static Run gone(Run run, AuthorizationId id) {
+        return run.known().isOld(id)
+                ? run.with(run.finish().withOldGone())
+                : run.withEach(attempt -> attempt.without(id)).with(run.finish().withoutOrphan(id));
     }
 
     private static State unlawful(State state, Event event) {
