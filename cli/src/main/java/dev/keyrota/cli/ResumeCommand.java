@@ -8,6 +8,7 @@ import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.cli.workbench.Workbench;
 import dev.keyrota.config.Configuration;
 import dev.keyrota.engine.Ledger;
+import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.SessionId;
 import java.util.ArrayList;
@@ -48,6 +49,13 @@ final class ResumeCommand extends Verb {
     private @Nullable String authorizedBy;
 
     @Option(
+            names = "--approvals-closed",
+            description =
+                    "By your word no approval request for the vault's entry is open any more, where the vault lets"
+                            + " only people see that.")
+    private boolean approvalsClosed;
+
+    @Option(
             names = "--break-glass",
             description =
                     "Where no key of the run lives: take another key of the account, from a hidden prompt or the first"
@@ -68,9 +76,18 @@ final class ResumeCommand extends Verb {
             if (id == null) {
                 return nothing();
             }
-            String by = authorizedBy == null ? desk.surroundings().user() : authorizedBy;
-            return runs.resume(id, sessions(bench.ledger().rotation(id)), by);
+            return runs.resume(id, said(bench.ledger().rotation(id)));
         }
+    }
+
+    private List<Event> said(Ledger.Rotation open) {
+        String by = authorizedBy == null ? desk.surroundings().user() : authorizedBy;
+        List<Event> said = new ArrayList<>();
+        sessions(open).forEach(session -> said.add(new Event.Vouched(session, by)));
+        if (approvalsClosed) {
+            said.add(new Event.ApprovalsClosed(by));
+        }
+        return said;
     }
 
     /** The sessions that are vouched for. One that the run does not know would silently change nothing. */

@@ -22,11 +22,10 @@ import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Effect;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.RunId;
-import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.State;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands that run, or would run, have in common. */
@@ -168,15 +167,14 @@ final class Runs implements AutoCloseable {
     /**
      * Goes on with a rotation.
      *
-     * @param vouched sessions that cannot be asked
-     * @param by who answers for them
+     * @param said what a person answers for
      */
-    Answer resume(RunId id, Set<SessionId> vouched, String by) throws ConfigurationException, InterruptedException {
+    Answer resume(RunId id, List<Event> said) throws ConfigurationException, InterruptedException {
         Ledger.Rotation known = bench.ledger().rotation(id);
         Duration start = bench.time().elapsed();
         Reach reach = bench.reach(known.charter());
         Handed handed = handover.atResume(known);
-        return report(assisted(bench.rotations(onlooker).resume(id, reach, vouched, by, handed), reach), start);
+        return report(assisted(bench.rotations(onlooker).resume(id, reach, said, handed), reach), start);
     }
 
     /** Where a person sits in front of the terminal, a run that waits for their step asks for it and goes on at once. */
@@ -188,7 +186,7 @@ final class Runs implements AutoCloseable {
             if (handed == null) {
                 return outcome;
             }
-            outcome = bench.rotations(onlooker).resume(outcome.rotation().id(), reach, Set.of(), "", handed);
+            outcome = bench.rotations(onlooker).resume(outcome.rotation().id(), reach, List.of(), handed);
             step = OperatorStep.of(outcome.rotation());
         }
         return outcome;

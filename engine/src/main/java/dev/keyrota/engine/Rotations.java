@@ -8,12 +8,10 @@ import dev.keyrota.protocol.Effect;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Run;
 import dev.keyrota.protocol.RunId;
-import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.State;
 import dev.keyrota.protocol.Stop;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -85,25 +83,21 @@ public final class Rotations {
     /**
      * Goes on with a rotation. One that has ended is left as it is.
      *
-     * @param vouched sessions that cannot be asked, and for which {@code by} answers that they do not hold the old key
+     * @param said what a person answers for: {@code Vouched} and {@code ApprovalsClosed}
      */
-    public Outcome resume(RunId id, Reach reach, Set<SessionId> vouched, String by, Handed handed)
-            throws InterruptedException {
+    public Outcome resume(RunId id, Reach reach, List<Event> said, Handed handed) throws InterruptedException {
         Ledger.Rotation known = new Ledger(journal).rotation(id);
         if (known.ended()) {
             return new Outcome(known, over(known.state()), true);
         }
         try (Lease lease = journal.lease(known.charter().account(), holder)) {
-            List<Event> answered = vouched.stream()
-                    .<Event>map(session -> new Event.Vouched(session, by))
-                    .toList();
-            return proceed(new Ledger(journal).rotation(id), lease, reach, answered, handed, true);
+            return proceed(new Ledger(journal).rotation(id), lease, reach, said, handed, true);
         }
     }
 
-    /** Goes on with a rotation, with nobody answering for any session. */
+    /** Goes on with a rotation, with nobody answering for anything. */
     public Outcome resume(RunId id, Reach reach) throws InterruptedException {
-        return resume(id, reach, Set.of(), "", Handed.nothing());
+        return resume(id, reach, List.of(), Handed.nothing());
     }
 
     /**

@@ -49,6 +49,7 @@ final class EventNames {
             entry(Event.LoanProven.class, "secret.rotate.loan_proven"),
             entry(Event.Hastened.class, "secret.rotate.hastened"),
             entry(Event.Throttled.class, "secret.rotate.throttled"),
+            entry(Event.ApprovalsClosed.class, "secret.rotate.approvals_closed"),
             entry(Event.Vouched.class, "secret.rotate.vouched"),
             entry(Event.Adopted.class, "secret.adopted"));
 

@@ -3,6 +3,7 @@ package dev.keyrota.protocol;
 import static dev.keyrota.protocol.Checks.answer;
 import static dev.keyrota.protocol.Checks.answered;
 import static dev.keyrota.protocol.Checks.first;
+import static dev.keyrota.protocol.Checks.refused;
 
 import java.util.List;
 
@@ -19,13 +20,10 @@ final class Approval {
 
     static Event judge(Run run, Sight sight) {
         Charter.Place vault = run.charter().vault();
-        return first(
-                List.of(
-                        answered(sight, vault(run), vault.id().value()),
-                        answered(sight, open(run), vault.id().value())),
-                () -> judge(run, vault, sight));
+        return first(List.of(answered(sight, vault(run), vault.id().value())), () -> judge(run, vault, sight));
     }
 
+    /** What the vault holds tells more than any list: a request that was merged is over. */
     private static Event judge(Run run, Charter.Place vault, Sight sight) {
         Attempt last = run.last();
         if (last == null) {
@@ -33,12 +31,23 @@ final class Approval {
         }
         Event read =
                 Confirmation.read(run, vault, Verification.token(last), answer(sight, vault(run), Reading.Held.class));
-        if (!(read instanceof Event.Unchanged)) {
-            return read;
+        return read instanceof Event.Unchanged ? unmerged(run, vault, sight) : read;
+    }
+
+    /** Where only people may see requests, a person says when none is open any more. */
+    private static Event unmerged(Run run, Charter.Place vault, Sight sight) {
+        boolean unseen = refused(sight, open(run), Refusal.FORBIDDEN) || refused(sight, open(run), Refusal.UNSUPPORTED);
+        Event unanswered = unseen
+                ? null
+                : Checks.unanswered(
+                        sight.to(open(run), Reading.class), vault.id().value());
+        if (unanswered != null) {
+            return unanswered;
         }
-        return answer(sight, open(run), Reading.Approvals.class).ids().isEmpty()
-                ? new Event.ApprovalsSettled(vault.id())
-                : new Event.Paused(Pause.APPROVAL, null);
+        boolean settled = unseen
+                ? run.approvalsClosed()
+                : answer(sight, open(run), Reading.Approvals.class).ids().isEmpty();
+        return settled ? new Event.ApprovalsSettled(vault.id()) : new Event.Paused(Pause.APPROVAL, null);
     }
 
     private static Question open(Run run) {

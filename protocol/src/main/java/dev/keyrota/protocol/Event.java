@@ -136,6 +136,9 @@ public sealed interface Event {
     /** A named person says that a session which cannot be asked does not hold the old key any more. */
     record Vouched(SessionId session, String by) implements Event {}
 
+    /** A named person says that no approval request of ours is open at the vault, which does not let us see that. */
+    record ApprovalsClosed(String by) implements Event {}
+
     /** The run waits without the lease. */
     record Paused(Pause why, @Nullable Instant until) implements Event {}
 

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold how long to hold still before the next deed, from {@code heldAt}; null for not at all
  * @param heldAt when, in this process, the last refusal came
  * @param approving whether a write to the vault went to a person for approval
+ * @param approvalsClosed whether a person says that no such request is open any more
  * @param suspect whether the new key was refused where it must work
  * @param vouched sessions that a person answers for
  * @param abandoned why the run is given up; null if it is not
@@ -48,6 +49,7 @@ public record Run(
         @Nullable Duration hold,
         Duration heldAt,
         boolean approving,
+        boolean approvalsClosed,
         boolean suspect,
         Set<SessionId> vouched,
         @Nullable Stop abandoned) {
@@ -216,7 +218,14 @@ public record Run(
     }
 
     Run approving(boolean open) {
-        return but(draft -> draft.approving = open);
+        return but(draft -> {
+            draft.approving = open;
+            draft.approvalsClosed = false;
+        });
+    }
+
+    Run withApprovalsClosed() {
+        return but(draft -> draft.approvalsClosed = true);
     }
 
     Run suspecting(boolean newKey) {
@@ -273,6 +282,7 @@ public record Run(
         private @Nullable Duration hold;
         private Duration heldAt = Duration.ZERO;
         private boolean approving;
+        private boolean approvalsClosed;
         private boolean suspect;
         private Set<SessionId> vouched = Set.of();
         private @Nullable Stop abandoned;
@@ -297,6 +307,7 @@ public record Run(
             hold = run.hold;
             heldAt = run.heldAt;
             approving = run.approving;
+            approvalsClosed = run.approvalsClosed;
             suspect = run.suspect;
             vouched = run.vouched;
             abandoned = run.abandoned;
@@ -318,6 +329,7 @@ public record Run(
                     hold,
                     heldAt,
                     approving,
+                    approvalsClosed,
                     suspect,
                     Set.copyOf(vouched),
                     abandoned);

@@ -65,7 +65,7 @@ final class Transition {
     private static Run learned(Run run, Event event) {
         return switch (event) {
             case Event.Entered(var epoch, var _, var _) -> run.entered(epoch);
-            case Event.Lent _, Event.Hastened _, Event.Vouched _ -> told(run, event);
+            case Event.Lent _, Event.Hastened _, Event.Vouched _, Event.ApprovalsClosed _ -> told(run, event);
             case Event.LoanProven _ -> run.with(proven(run));
             case Event.Sourced sourced -> run.with(sourced);
             case Event.Throttled(var hold, var elapsed) -> run.holding(hold, elapsed);
@@ -95,6 +95,7 @@ final class Transition {
             case Event.Lent(var key, var _) -> run.with(new Run.Loan(key, false));
             case Event.Hastened(var urgency, var _, var _) -> run.hastened(urgency);
             case Event.Vouched(var session, var _) -> run.vouchedFor(session);
+            case Event.ApprovalsClosed _ -> run.withApprovalsClosed();
             default -> throw new IllegalArgumentException("nobody said that: " + event);
         };
     }
@@ -181,11 +182,12 @@ final class Transition {
             case Act.Revoke _ when refused.why() == Refusal.NOT_FOUND -> new Doubtful(run, act);
             case Act.Revoke _ when refused.why() == Refusal.BY_HAND -> new Resting(run, Pause.OPERATOR, null);
             case Act.Revoke _ -> passing ? new Standing(held) : new Halted(new Standing(run), Stop.NOT_REVOKED, null);
+            // A change of the label may wait for approval too: once it is merged, the label is seen to be done.
             case Act.Close _ ->
                 passing
                         ? new Standing(held)
                         : new Halted(
-                                new Standing(run),
+                                new Doubtful(run, act),
                                 Stop.NOT_WRITTEN,
                                 run.charter().vault().id().value());
         };
@@ -203,7 +205,8 @@ final class Transition {
     private static State doubtful(State state, Run run, Act act, Event event) {
         return switch (event) {
             case Event.Entered(var epoch, var _, var _) -> new Doubtful(run.entered(epoch), act);
-            case Event.Lent _, Event.Hastened _, Event.Vouched _ -> new Doubtful(told(run, event), act);
+            case Event.Lent _, Event.Hastened _, Event.Vouched _, Event.ApprovalsClosed _ ->
+                new Doubtful(told(run, event), act);
             case Event.Stored stored
             when act instanceof Act.Write -> new Standing(run.with(stored.store(), p -> p.proven(stored)));
             case Event.Rolling rolling when act instanceof Act.Write -> new Standing(roll(run, rolling));

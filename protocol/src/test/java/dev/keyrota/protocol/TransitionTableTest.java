@@ -141,6 +141,7 @@ class TransitionTableTest {
                 new Event.Aborted(Stop.REQUESTED),
                 new Event.Completed(NEW, NEW_KEY),
                 new Event.Ended(OLD),
+                new Event.ApprovalsClosed("somebody"),
                 new Event.Vouched(new SessionId("shell"), "somebody"),
                 new Event.Stopped(Stop.CONFLICT, null),
                 new Event.Paused(Pause.OVERLAP, AT),

@@ -34,8 +34,9 @@ final class PauseAdvice {
             case APPROVAL ->
                 new Advice(
                         "the write to the vault waits for an approval there",
-                        "approve or close the request in the vault; until then nothing is minted and nothing revoked",
-                        resume);
+                        "approve or close the request in the vault; until then both keys live and nothing more is created"
+                                + " (where the vault lets only people see requests, say when none is open)",
+                        resume + " (--approvals-closed)");
             case WINDOW ->
                 new Advice(
                         "the next store may not be written now" + when, "nothing; both keys live until then", resume);

@@ -9,6 +9,8 @@ import dev.keyrota.protocol.Nonce;
 import dev.keyrota.protocol.Pause;
 import dev.keyrota.protocol.State;
 import dev.keyrota.sandbox.heroku.Authorization;
+import dev.keyrota.sandbox.infisical.ApprovalRequest;
+import dev.keyrota.sandbox.infisical.VaultAnswer;
 import dev.keyrota.sandbox.worlds.World;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,10 @@ enum Person {
     LENDER,
     /** Makes an emergency of it at the second start. */
     HASTENER,
+    /** Merges whatever of ours waits for approval in the vault, which lets only people see it. */
+    APPROVER,
+    /** Rejects it, lifts the policy, and says that nothing is open any more. */
+    REJECTER,
     /** Has revoked the run's new key, once, before the second start. */
     SABOTEUR;
 
@@ -39,6 +45,11 @@ enum Person {
             case OPERATOR -> Turn.of(operate(state, facts, world));
             case LENDER ->
                 Turn.of(new Handed(null, Secret.ofText(named(world, OTHER_KEY).token()), "somebody"));
+            case APPROVER -> {
+                requests(world).forEach(world.infisical()::merge);
+                yield Turn.of(Handed.nothing());
+            }
+            case REJECTER -> reject(state, world);
             case HASTENER -> new Turn(Handed.nothing(), process == 0 ? List.of() : List.of(hastened()));
             case SABOTEUR -> {
                 if (process == 1) {
@@ -54,6 +65,33 @@ enum Person {
         static Turn of(Handed handed) {
             return new Turn(handed, List.of());
         }
+    }
+
+    private static Turn reject(State state, World world) {
+        if (!(state instanceof State.Resting(var _, var why, var _)) || why != Pause.APPROVAL) {
+            return Turn.of(Handed.nothing());
+        }
+        String token = token(world);
+        requests(world).forEach(request -> world.infisical().setOpen(token, request, false));
+        world.infisical().requireApproval(false);
+        return new Turn(Handed.nothing(), List.of(new Event.ApprovalsClosed("somebody")));
+    }
+
+    private static List<String> requests(World world) {
+        return world.infisical().approvals(token(world), world.logins().infisicalProject())
+                        instanceof VaultAnswer.Requests(var requests)
+                ? requests.stream()
+                        .filter(ApprovalRequest::open)
+                        .map(ApprovalRequest::id)
+                        .toList()
+                : List.of();
+    }
+
+    private static String token(World world) {
+        return world.infisical().login(world.logins().clientId(), world.logins().clientSecret())
+                        instanceof VaultAnswer.LoggedIn(var token, var _, var _)
+                ? token
+                : "";
     }
 
     private static Event hastened() {

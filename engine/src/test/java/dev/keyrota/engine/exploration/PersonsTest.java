@@ -95,6 +95,20 @@ class PersonsTest {
                 .isEqualTo("stopped: NOT_PROVEN");
     }
 
+    @Test
+    void a_person_merges_the_write_that_waited_for_approval() {
+        World vault = Worlds.load("approval-vault", 1);
+        Charter charter = Charters.of(vault, Charter.Urgency.SCHEDULED);
+        explore("approved", vault, charter, Person.APPROVER, "completed");
+    }
+
+    @Test
+    void a_person_rejects_it_and_says_that_nothing_is_open() {
+        World vault = Worlds.load("approval-vault", 1);
+        Charter charter = Charters.of(vault, Charter.Urgency.SCHEDULED);
+        explore("rejected", vault, charter, Person.REJECTER, "completed");
+    }
+
     private static void explore(String name, World world, Charter charter, Person person, String ending) {
         Scenario.Outcome quiet = Scenario.play(world, charter, person, Plan.NONE);
         assertThat(quiet.violations()).isEmpty();
