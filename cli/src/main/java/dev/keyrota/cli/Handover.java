@@ -6,6 +6,8 @@ import dev.keyrota.cli.workbench.Workbench;
 import dev.keyrota.connectors.Secret;
 import dev.keyrota.engine.Handed;
 import dev.keyrota.engine.Ledger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ final class Handover implements AutoCloseable {
     private final Workbench bench;
     private final SecretEntry entry;
     private final @Nullable String lentBy;
+    private final List<Secret> secrets = new ArrayList<>();
     private @Nullable Secret loan;
 
     /** @param lentBy who allowed that a break-glass key is lent; null if none is */
@@ -26,11 +29,11 @@ final class Handover implements AutoCloseable {
     }
 
     /** That a break-glass key is lent by somebody, and not just so. */
-    static @Nullable String lender(boolean breakGlass, @Nullable String authorizedBy) {
-        if (breakGlass && authorizedBy == null) {
+    static @Nullable String lender(boolean breakGlass, @Nullable String authorizedBy, String user) {
+        if (breakGlass && (authorizedBy == null || authorizedBy.equalsIgnoreCase(user))) {
             throw Trouble.usage(
                     "a break-glass key needs a second person who allows it; nothing was contacted",
-                    "add --authorized-by NAME");
+                    "add --authorized-by NAME, another than " + user);
         }
         return breakGlass ? authorizedBy : null;
     }
@@ -74,14 +77,12 @@ final class Handover implements AutoCloseable {
     }
 
     private Optional<Secret> guarded(Optional<Secret> secret) {
-        secret.ifPresent(bench::guard);
+        secret.map(bench::guard).ifPresent(secrets::add);
         return secret;
     }
 
     @Override
     public void close() {
-        if (loan != null) {
-            loan.close();
-        }
+        secrets.forEach(Secret::close);
     }
 }

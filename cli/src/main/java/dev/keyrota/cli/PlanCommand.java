@@ -2,10 +2,13 @@ package dev.keyrota.cli;
 
 import dev.keyrota.cli.output.Answer;
 import dev.keyrota.cli.output.ExitCode;
+import dev.keyrota.cli.output.Trouble;
+import dev.keyrota.cli.telling.RunFacts;
 import dev.keyrota.cli.workbench.Workbench;
 import dev.keyrota.config.Configuration;
 import dev.keyrota.config.Rotation;
 import dev.keyrota.config.RotationRequest;
+import dev.keyrota.engine.Ledger;
 import dev.keyrota.protocol.Charter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,12 +47,28 @@ final class PlanCommand extends Verb {
                 desk.surroundings().user());
         Rotation rotation = Rotation.of(request, configuration);
         try (Workbench bench = desk.workbench(configuration)) {
+            mustNotBeOpen(bench.ledger(), rotation);
             Runs runs = new Runs(desk, bench);
             Runs.Plan plan = runs.plan(rotation);
             return plan.goesOn()
                     ? new Answer(
                             ExitCode.DONE, plan.report().json(), plan.report().text())
                     : runs.stopped(plan, rotation);
+        }
+    }
+
+    /** What is open is gone on with: a plan of a new rotation would only meet our own label and call it a stranger's. */
+    private void mustNotBeOpen(Ledger ledger, Rotation rotation) {
+        Ledger.Rotation open =
+                ledger.open(rotation.credential().name(), rotation.credential().env());
+        if (open != null && open.hasBegun()) {
+            throw Trouble.of(
+                    ExitCode.STOPPED,
+                    "rotation_open",
+                    "rotation " + open.id()
+                            + " of this credential is open, and a new one cannot be planned before it is over; "
+                            + RunFacts.of(open.events()).alive(),
+                    desk.keyrota() + " resume " + open.id() + " goes on with it");
         }
     }
 }

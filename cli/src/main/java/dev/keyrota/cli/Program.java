@@ -6,6 +6,7 @@ import dev.keyrota.cli.output.Screen;
 import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.cli.workbench.Surroundings;
 import dev.keyrota.config.problem.Nearest;
+import dev.keyrota.connectors.redaction.Redaction;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -96,8 +97,10 @@ public final class Program {
                 || words.contains("-o=json")
                 || String.join(" ", words).matches(".*(^| )(-o|--output) json( .*|$)");
         Screen.Manner plain = new Screen.Manner(false, false, false, false);
-        try (Screen screen = new Screen(surroundings.err(), plain, surroundings.time(), text -> text)) {
-            new Printer(surroundings.out(), json ? Printer.Format.JSON : Printer.Format.TEXT, text -> text)
+        // Nothing is in custody yet, but what looks like a token is not repeated from the command line.
+        Redaction forms = new Redaction(List::of);
+        try (Screen screen = new Screen(surroundings.err(), plain, surroundings.time(), forms::redact)) {
+            new Printer(surroundings.out(), json ? Printer.Format.JSON : Printer.Format.TEXT, forms::redact)
                     .print(trouble, screen);
         }
         return trouble.exit().code();

@@ -68,7 +68,8 @@ final class ResumeCommand extends Verb {
 
     @Override
     Answer answer() throws Exception {
-        String lender = Handover.lender(breakGlass, authorizedBy);
+        String lender =
+                Handover.lender(breakGlass, authorizedBy, desk.surroundings().user());
         Configuration configuration = desk.configuration();
         try (Workbench bench = desk.workbench(configuration);
                 Runs runs = new Runs(desk, bench, lender)) {

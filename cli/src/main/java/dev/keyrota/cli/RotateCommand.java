@@ -77,7 +77,8 @@ final class RotateCommand extends Verb {
                     "nobody can be asked whether to go on, since standard input is not a terminal; nothing was contacted",
                     "add --yes, and for CI --plan HASH of the plan that was looked at");
         }
-        String lender = Handover.lender(breakGlass, authorizedBy);
+        String lender =
+                Handover.lender(breakGlass, authorizedBy, desk.surroundings().user());
         Configuration configuration = desk.configuration();
         Rotation rotation = Rotation.of(request(), configuration);
         try (Workbench bench = desk.workbench(configuration);

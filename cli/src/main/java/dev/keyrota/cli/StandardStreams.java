@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the operating system tells about a process, where Java does not. */
 final class StandardStreams {
@@ -21,7 +21,7 @@ final class StandardStreams {
             return new Surroundings.Terminals(
                     isTerminal(descriptors, "0"), isTerminal(descriptors, "1"), isTerminal(descriptors, "2"));
         }
-        boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
+        boolean terminal = console() != null;
         return new Surroundings.Terminals(terminal, terminal, terminal);
     }
 
@@ -36,9 +36,16 @@ final class StandardStreams {
 
     /** A line that the terminal does not show while it is typed; empty where there is no terminal or nothing more comes. */
     static char[] hiddenLine() {
-        Console console = Objects.requireNonNull(System.console());
-        char[] line = console.isTerminal() ? console.readPassword() : null;
+        Console console = console();
+        char[] line = console == null ? null : console.readPassword();
         return line == null ? new char[0] : line;
+    }
+
+    /** The terminal, where Java sees one at both ends: with the output in a file it has no console at all. */
+    @SuppressWarnings("SystemConsoleNull") // Java 25 returns null where standard output is redirected.
+    private static @Nullable Console console() {
+        Console console = System.console();
+        return console != null && console.isTerminal() ? console : null;
     }
 
     /** The machine's name. Asking the network for it comes last, since that can take seconds. */

@@ -8,6 +8,7 @@ import dev.keyrota.cli.output.Words;
 import dev.keyrota.config.ConfigurationException;
 import dev.keyrota.config.problem.FlawException;
 import dev.keyrota.engine.NotAbortableException;
+import dev.keyrota.engine.OtherPurposeException;
 import dev.keyrota.engine.SuspendedException;
 import dev.keyrota.journal.JournalException;
 import dev.keyrota.journal.LeaseHeldException;
@@ -33,6 +34,13 @@ final class Troubles {
                         "not_abortable",
                         String.valueOf(late.getMessage()) + "; nothing was changed",
                         keyrota + " resume");
+            case OtherPurposeException other ->
+                Trouble.of(
+                        ExitCode.STOPPED,
+                        "rotation_open",
+                        String.valueOf(other.getMessage())
+                                + "; nothing was changed, and nobody was told, since no alert channel is configured",
+                        keyrota + " resume brings it to its end");
             case SuspendedException suspended ->
                 Trouble.of(
                         ExitCode.STOPPED,

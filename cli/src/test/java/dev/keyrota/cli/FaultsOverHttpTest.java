@@ -69,7 +69,7 @@ class FaultsOverHttpTest {
             for (Future<?> each : played) {
                 each.get();
             }
-            System.out.println("exploration: single faults over HTTP, " + played.size() + " of " + scenarios.size()
+            System.out.println("exploration: single faults over HTTP, of " + scenarios.size() + ": " + played.size()
                     + " scenarios, " + violations.size() + " violations, " + new TreeMap<>(endings));
         }
         assertThat(violations).isEmpty();

@@ -64,10 +64,12 @@ class OperatorAssistedTest {
     void does_not_take_what_is_not_a_new_key_of_the_account(@TempDir Path folder) throws Exception {
         try (Shell shell = byHand(folder)) {
             shell.run("rotate", "heroku-platform", "--yes");
-            shell.pipe("HRKU-3f9a1c7e-52d4-4b8e-9c1f-7a6b2d8e4f01\n");
+            shell.pipe(dead(shell) + "\n");
             Shell.Result unknown = shell.run("resume");
             assertThat(unknown.exit()).as(unknown.toString()).isEqualTo(5);
             assertThat(unknown.out()).contains("was not taken: no new authorization of the account");
+            shell.pipe(create(shell, "somebody's own") + "\n");
+            assertThat(shell.run("resume").out()).contains("was not taken: no new authorization of the account");
             shell.pipe("not a key\n");
             assertThat(shell.run("resume").out()).contains("was not taken: it does not look like a key");
             shell.pipe("");
@@ -105,6 +107,15 @@ class OperatorAssistedTest {
             HerokuAccount heroku = world.heroku();
             return heroku.authorize(heroku.profile(), description, List.of("global"))
                     .token();
+        });
+    }
+
+    private static String dead(Shell shell) {
+        return shell.sandbox().look(world -> {
+            HerokuAccount heroku = world.heroku();
+            var made = heroku.authorize(heroku.profile(), "soon over", List.of("global"));
+            heroku.revokeFromOutside(made.id());
+            return made.token();
         });
     }
 

@@ -153,6 +153,62 @@ class SpecialStartsTest {
         }
     }
 
+    @Test
+    void a_revoked_key_is_not_ok_and_an_open_rotation_is_not_planned_anew(@TempDir Path folder) throws Exception {
+        try (Shell shell = new Shell(folder, "clean")) {
+            shell.edit("overlap: PT0S", "overlap: PT24H");
+            shell.run("rotate", "heroku-platform", "--yes");
+            Shell.Result plan = shell.run("plan", "heroku-platform");
+            assertThat(plan.exit()).isEqualTo(4);
+            assertThat(plan.err()).contains("both keys are alive", "keyrota resume");
+            shell.run("rotate", "heroku-platform", "--emergency", "--yes");
+            shell.run("revoke", "heroku-platform", "--confirm", "heroku-platform");
+            assertThat(shell.run("status", "-o", "json").out()).contains("\"state\":\"revoked\"", "\"next_due\":null");
+        }
+    }
+
+    @Test
+    void a_store_that_lost_the_old_key_to_somebody_else_ends_the_rotation(@TempDir Path folder) throws Exception {
+        try (Shell shell = new Shell(folder, "clean")) {
+            shell.edit("overlap: PT0S", "overlap: PT24H");
+            shell.run("rotate", "heroku-platform", "--yes");
+            shell.sandbox().look(world -> {
+                world.heroku().revokeFromOutside("b1e6320e-9ce1-436b-82b2-7b6cf3372cd7");
+                return "";
+            });
+            Shell.Result ended = shell.run("rotate", "heroku-platform", "--emergency", "--yes", "-o", "json");
+            assertThat(ended.exit()).as(ended.toString()).isZero();
+            assertThat(shell.calls()).doesNotContainKey("heroku.authorizations.revoke");
+        }
+    }
+
+    @Test
+    void an_open_revocation_is_not_gone_on_with_by_rotate(@TempDir Path folder) throws Exception {
+        try (Shell shell = new Shell(folder, "clean")) {
+            shell.edit("mode: programmatic", "mode: operator-assisted");
+            Shell.Result asked = shell.run("revoke", "heroku-platform", "--confirm", "heroku-platform");
+            assertThat(asked.exit()).as(asked.toString()).isEqualTo(5);
+            Shell.Result rotate = shell.run("rotate", "heroku-platform", "--yes");
+            assertThat(rotate.exit()).isEqualTo(4);
+            assertThat(rotate.err()).contains("is there to revoke its key");
+            shell.sandbox().look(world -> {
+                world.heroku().revokeFromOutside("b1e6320e-9ce1-436b-82b2-7b6cf3372cd7");
+                return "";
+            });
+            assertThat(shell.run("resume").exit()).isZero();
+        }
+    }
+
+    @Test
+    void a_token_on_the_command_line_is_not_repeated(@TempDir Path folder) throws Exception {
+        try (Shell shell = new Shell(folder, "clean")) {
+            String token = "HRKU-AAabcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUV";
+            Shell.Result wrong = shell.run("rotate", "heroku-platform", "--break-glass", token, "-o", "json");
+            assertThat(wrong.exit()).isEqualTo(2);
+            assertThat(wrong.out() + wrong.err()).doesNotContain(token);
+        }
+    }
+
     private static String rotation(Shell.Result result) {
         Matcher found = ROTATION.matcher(result.out());
         assertThat(found.find()).as("a rotation in %s", result.out()).isTrue();

@@ -19,6 +19,12 @@ public record GitHubSecretStore(
     public GitHubSecretStore {
         Shape.NAME.require("account", account);
         Shape.GITHUB_SECRET.require("secret", secretName);
+        if (writing.by() != null && proof instanceof Proof.UpdatedAt) {
+            throw new FlawException(
+                    "written-by",
+                    "that a second writer wrote is not that it wrote the new key",
+                    "prove what the secret holds with `proof: { workflow: … }`");
+        }
         if (scope instanceof SecretScope.OfEnvironment
                 && proof instanceof Proof.Workflow workflow
                 && workflow.environment() != null) {

@@ -143,6 +143,7 @@ public final class Engine {
                             return new Effect.End.Complete();
                         }
                         pause(duration);
+                        heart.rested();
                     }
                     case Effect.End end -> {
                         conclude(end);
@@ -177,7 +178,6 @@ public final class Engine {
 
         private void pause(Duration duration) throws InterruptedException {
             time.sleep(duration);
-            heart.rested();
         }
 
         private Sight look(Effect.Look look) throws InterruptedException {
@@ -221,18 +221,9 @@ public final class Engine {
             return new Sight(settled, since);
         }
 
-        /** What a person said. Giving up waits for a deed whose outcome is not known yet, and can be asked for again. */
+        /** What a person said to a run that has not ended. */
         private void open(Event event) {
-            boolean listens = switch (state) {
-                case State.Standing _ -> true;
-                case State.Doubtful _ -> !(event instanceof Event.Abandoned);
-                case State.Unopened _,
-                        State.Announced _,
-                        State.Halted _,
-                        State.Resting _,
-                        State.Done _,
-                        State.Undone _ -> false;
-            };
+            boolean listens = state instanceof State.Standing || state instanceof State.Doubtful;
             if (listens || event instanceof Event.Entered) {
                 record(event);
             }

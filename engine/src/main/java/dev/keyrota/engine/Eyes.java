@@ -132,12 +132,22 @@ final class Eyes {
         if (session == null) {
             return new Reply.Refused<>(Refusal.UNSUPPORTED);
         }
-        return session.report().map(this::reported);
+        return session.report().then(this::reported);
     }
 
-    private Reading reported(Session.Report report) {
+    /** A value that is there and is no key, as far as we can read it, may be one to whoever reads it otherwise: it tells nothing. */
+    private Reply<Reading> reported(Session.Report report) {
         Secret value = report.value();
-        if (value == null || !value.hasKeyShape()) {
+        if (value != null && !value.hasKeyShape()) {
+            value.close();
+            return new Reply.Refused<>(Refusal.UNSUPPORTED);
+        }
+        return new Reply.Answered<>(seen(report));
+    }
+
+    private Reading seen(Session.Report report) {
+        Secret value = report.value();
+        if (value == null) {
             return new Reading.Reported(null, false, null, report.source());
         }
         boolean alive = reach.issuer().account(value) instanceof Reply.Answered<?>;

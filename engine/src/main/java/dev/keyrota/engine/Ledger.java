@@ -119,7 +119,10 @@ public final class Ledger {
                         .noneMatch(later -> later.state() instanceof State.Done);
     }
 
-    /** The authorization that is recorded to be a credential's current one: by its last rotation, or by a person's adoption since. */
+    /**
+     * The authorization that is recorded to be a credential's current one: by its last rotation, or by a person's adoption since; null if
+     * nothing was recorded, or the last that was is that it was revoked.
+     */
     public Charter.@Nullable Known current(String credential, String env) {
         Map<RunId, Charter> charters = new HashMap<>();
         for (Fact fact : journal.facts(Event.Opened.class)) {
@@ -129,11 +132,12 @@ public final class Ledger {
         }
         List<Fact> records = new ArrayList<>(journal.facts(Event.Completed.class));
         records.addAll(journal.facts(Event.Adopted.class));
-        return records.stream()
+        records.addAll(journal.facts(Event.Ended.class));
+        Fact last = records.stream()
                 .filter(fact -> belongs(fact, charters, credential, env))
                 .max(java.util.Comparator.comparingLong(Fact::seq))
-                .map(fact -> known(fact.event()))
                 .orElse(null);
+        return last == null ? null : known(last.event());
     }
 
     /** When the authorization that a person recorded last was created, by the issuer's clock; null where nobody recorded this one. */

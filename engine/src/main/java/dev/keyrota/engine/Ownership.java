@@ -46,8 +46,8 @@ record Ownership(Issuer issuer, Secret asker) {
     }
 
     /**
-     * The authorization whose key a person handed over: the one whose token it is; where the issuer hides tokens, the one that bears the
-     * description the person was asked to use and whose mask fits.
+     * The authorization whose key a person handed over: the one that bears the description they were asked to use, and whose token it is,
+     * or, where the issuer hides tokens, whose mask fits. A key that was there before the run bears another, and is somebody else's.
      *
      * @return refused as {@code UNKNOWN_KEY} if none, or several, could be it
      */
@@ -56,10 +56,10 @@ record Ownership(Issuer issuer, Secret asker) {
                 .then(listing -> matching(key, listing).then(matched -> {
                     List<Authorization> candidates = listing.entries().stream()
                             .map(Issuer.Listed::authorization)
+                            .filter(entry -> entry.description().equals(description))
                             .filter(entry -> matched.whole().contains(entry.id())
                                     || (matched.whole().isEmpty()
-                                            && matched.masked().contains(entry.id())
-                                            && entry.description().equals(description)))
+                                            && matched.masked().contains(entry.id())))
                             .toList();
                     return candidates.size() == 1
                             ? new Reply.Answered<>(candidates.getFirst())

@@ -61,6 +61,9 @@ public final class Rotations {
             Charter asked = charter.apply(ledger.current(credential, env));
             Ledger.Rotation open = ledger.open(credential, env);
             if (open != null && open.hasBegun()) {
+                if (open.charter().purpose() != asked.purpose()) {
+                    throw new OtherPurposeException(open.id(), open.charter().purpose());
+                }
                 return proceed(open, lease, reach, hastening(open, asked), handed, true);
             }
             if (open != null) {
@@ -77,7 +80,10 @@ public final class Rotations {
     private static List<Event> hastening(Ledger.Rotation open, Charter asked) {
         Run run = run(open.state());
         boolean more = run != null && asked.urgency().compareTo(run.urgency()) > 0;
-        return more ? List.of(new Event.Hastened(asked.urgency(), asked.reason(), asked.requestedBy())) : List.of();
+        boolean worse = asked.reason() == Charter.Reason.COMPROMISE && open.reason() != Charter.Reason.COMPROMISE;
+        return more || worse
+                ? List.of(new Event.Hastened(asked.urgency(), asked.reason(), asked.requestedBy()))
+                : List.of();
     }
 
     /**

@@ -27,6 +27,7 @@ final class EventNames {
             entry(Event.Searched.class, "secret.rotate.searched"),
             entry(Event.Verified.class, "secret.rotate.verified"),
             entry(Event.Cleared.class, "secret.rotate.cleared"),
+            entry(Event.PassedOver.class, "secret.rotate.passed_over"),
             entry(Event.Stored.class, "secret.rotate.stored"),
             entry(Event.Rolling.class, "secret.rotate.rolling"),
             entry(Event.Awaited.class, "secret.rotate.awaited"),

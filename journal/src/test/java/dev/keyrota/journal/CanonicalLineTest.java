@@ -29,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 class CanonicalLineTest {
     private static final Instant NINE = Instant.parse("2026-11-22T09:00:00.250Z");
     private static final RunId RUN = new RunId("0123456789ab");
-    private static final Fact FACT =
-            new Fact(7, 3, NINE, RUN, "kris@laptop#4711", new Event.Cleared(new StoreId("vault")), "0".repeat(64));
+    private static final Fact FACT = new Fact(
+            7, 3, NINE, RUN, "kris@laptop#4711", new Event.Cleared(new StoreId("vault"), null), "0".repeat(64));
 
     private static final String LINE = "{\"actor\":\"kris@laptop#4711\",\"data\":{\"store\":\"vault\"},\"epoch\":3,"
             + "\"event\":\"secret.rotate.cleared\",\"prev\":\"" + "0".repeat(64)

@@ -57,7 +57,7 @@ class EventCodecTest {
 
     @Test
     void wrappers_are_their_text_and_nulls_are_left_out() {
-        assertThat(EventCodec.data(new Event.Cleared(new StoreId("vault")))).isEqualTo("{\"store\":\"vault\"}");
+        assertThat(EventCodec.data(new Event.Unproven(new StoreId("vault")))).isEqualTo("{\"store\":\"vault\"}");
         assertThat(EventCodec.data(new Event.Refused(Refusal.RATE_LIMITED, null, Duration.ofSeconds(90))))
                 .isEqualTo("{\"elapsed\":\"PT1M30S\",\"why\":\"rate_limited\"}");
     }
@@ -109,9 +109,9 @@ class EventCodecTest {
     @Test
     @SuppressWarnings("NullAway") // the very mistake that is refused
     void refuses_to_write_a_null_that_must_not_be() {
-        assertThatThrownBy(() -> EventCodec.data(new Event.Cleared(null)))
+        assertThatThrownBy(() -> EventCodec.data(new Event.Unproven(null)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Cleared.store is null");
+                .hasMessageContaining("Unproven.store is null");
     }
 
     @Test

@@ -27,7 +27,7 @@ abstract class JournalContract {
     static final Holder KRIS = new Holder("kris", "laptop", 4711);
     static final Holder CI = new Holder("ci", "runner", 12);
     static final Event ENTERED = new Event.Entered(1, "laptop", 4711);
-    static final Event CLEARED = new Event.Cleared(new StoreId("vault"));
+    static final Event CLEARED = new Event.Cleared(new StoreId("vault"), null);
     static final Event ADOPTED = new Event.Adopted(
             "heroku-platform",
             "production",

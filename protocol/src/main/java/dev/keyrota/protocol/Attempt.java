@@ -60,6 +60,10 @@ public record Attempt(
         return new Attempt(number, description, fate, id, fingerprint, epoch, true, offered, strays);
     }
 
+    Attempt withoutVerified() {
+        return new Attempt(number, description, fate, id, fingerprint, epoch, false, offered, strays);
+    }
+
     Attempt withOffered() {
         return new Attempt(number, description, fate, id, fingerprint, epoch, verified, true, strays);
     }

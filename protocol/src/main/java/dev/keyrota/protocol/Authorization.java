@@ -27,6 +27,11 @@ public record Authorization(
         scope = Set.copyOf(scope);
     }
 
+    /** The same under another description. */
+    public Authorization named(String other) {
+        return new Authorization(id, other, scope, createdAt, userId, client, expiresInSeconds);
+    }
+
     /** The same, without the seconds it has left, which differ from one moment to the next. */
     public Authorization withoutExpiry() {
         return expiresInSeconds == null

@@ -29,7 +29,7 @@ final class Clearance {
         String name = place.id().value();
         return first(
                 List.of(answered(sight, question(place), name), () -> changed(run, place, sight)),
-                () -> new Event.Cleared(place.id()));
+                () -> new Event.Cleared(place.id(), trace(place, sight)));
     }
 
     private static Question question(Place place) {
@@ -50,11 +50,26 @@ final class Clearance {
             case WRITE_ONLY -> {
                 Reading.Traced traced = answer(sight, question(place), Reading.Traced.class);
                 yield traced.shadowedBy() == null
-                        && (run.progress(place.id()).everSent()
-                                || traced.updatedAt()
-                                        .equals(run.known().traces().get(place.id())));
+                        && (run.progress(place.id()).everSent() || isAsAtTheStart(run, place, traced));
             }
         };
-        return known ? null : stopped(Stop.CONFLICT, place.id().value());
+        if (known) {
+            return null;
+        }
+        return run.urgency() == Charter.Urgency.NOW
+                ? new Event.PassedOver(place.id())
+                : stopped(Stop.CONFLICT, place.id().value());
+    }
+
+    /** Where an emergency did not wait for the store's word at the start, there is nothing to compare with. */
+    private static boolean isAsAtTheStart(Run run, Place place, Reading.Traced traced) {
+        String before = run.known().traces().get(place.id());
+        return before == null ? run.isEmergency() : traced.updatedAt().equals(before);
+    }
+
+    private static @Nullable String trace(Place place, Sight sight) {
+        return place.kind() == Place.Kind.WRITE_ONLY
+                ? answer(sight, question(place), Reading.Traced.class).updatedAt()
+                : null;
     }
 }

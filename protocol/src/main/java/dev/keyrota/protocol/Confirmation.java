@@ -125,8 +125,8 @@ final class Confirmation {
     private static Event traced(Run run, Place place, Fingerprint value, Sight sight) {
         String updatedAt = answer(sight, question(place), Reading.Traced.class).updatedAt();
         if (place.proof() != Place.Proof.CHALLENGE) {
-            boolean later = !updatedAt.equals(run.known().traces().get(place.id()));
-            return later
+            String before = run.progress(place.id()).trace();
+            return before != null && !updatedAt.equals(before)
                     ? new Event.Stored(place.id(), Place.Proof.UPDATED_AT, updatedAt, value, null)
                     : new Event.Unchanged(place.id());
         }

@@ -92,9 +92,12 @@ final class Decision {
 
     /** With a dead key nothing can be created: a person must lend one that lives. */
     private static @Nullable Effect needALivingKey(Run run, Moment now) {
-        boolean rotates = run.charter().purpose() == Charter.Purpose.ROTATE;
-        boolean dead = rotates && run.finish().oldGone() && run.acting().equals(run.oldKey());
-        return dead ? new End.Escalate(Stop.OLD_KEY_DEAD, null) : null;
+        boolean rotates = run.base() != null && run.charter().purpose() == Charter.Purpose.ROTATE;
+        if (!rotates || run.isNothingToUndo()) {
+            return null;
+        }
+        boolean dead = run.finish().oldGone() || run.known().oldDead();
+        return dead && run.acting().equals(run.oldKey()) ? new End.Escalate(Stop.OLD_KEY_DEAD, null) : null;
     }
 
     /** The new key was refused: another key that lives tells whether it is dead. */
@@ -123,6 +126,9 @@ final class Decision {
             return new End.Complete();
         }
         AuthorizationId old = run.known().oldId();
+        if (run.isByHand() && run.finish().everRevoked() && run.finish().revokes() == 0) {
+            return ByHand.look(run);
+        }
         return run.finish().revokes() < SENDS_MAX
                 ? new Act.Revoke(old, Act.Revoke.Why.OLD, run.oldKey())
                 : new End.Escalate(Stop.NOT_REVOKED, old.value());
@@ -211,7 +217,7 @@ final class Decision {
         int number = last != null && isAskedAgain(run, last)
                 ? last.number()
                 : run.attempts().size() + 1;
-        if (number > ATTEMPTS_MAX) {
+        if (run.mints() >= ATTEMPTS_MAX) {
             return run.vaultIntended() ? new End.Escalate(Stop.NOT_CREATED, null) : new End.Abort(Stop.NOT_CREATED);
         }
         String description = new Nonce(run.id(), number)
@@ -245,7 +251,7 @@ final class Decision {
     private static @Nullable Effect writeTheStores(Run run, Moment now) {
         Place place = nextStore(run);
         if (place == null) {
-            return null;
+            return passedOver(run);
         }
         Progress progress = run.progress(place.id());
         if (progress.reproofs() > 0 && place.kind() == Place.Kind.WRITE_ONLY) {
@@ -262,6 +268,16 @@ final class Decision {
             return closed;
         }
         return progress.clearedFor() == run.attempts().size() ? write(run, place) : Clearance.look(place);
+    }
+
+    /** An emergency has written what it could; what it passed over is a person's to decide. */
+    private static @Nullable Effect passedOver(Run run) {
+        return run.charter().stores().stream()
+                .skip(1)
+                .filter(place -> run.progress(place.id()).passedOver() && !stored(run, place))
+                .findFirst()
+                .map(place -> new End.Escalate(Stop.CONFLICT, place.id().value()))
+                .orElse(null);
     }
 
     /** A store that has its time of the day is written then, unless there is no time. */
@@ -295,6 +311,7 @@ final class Decision {
         return run.charter().stores().stream()
                 .skip(1)
                 .filter(place -> !place.equals(proven) && !stored(run, place))
+                .filter(place -> !run.progress(place.id()).passedOver())
                 .findFirst()
                 .orElse(null);
     }

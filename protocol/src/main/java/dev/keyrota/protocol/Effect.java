@@ -86,6 +86,8 @@ public sealed interface Effect permits Act, Effect.Look, Effect.Wait, Effect.End
         GATE,
         /** Whether the new key, refused where it must work, is dead. */
         SUSPICION,
+        /** Whether a person has ended the key that they were asked to end. */
+        BY_HAND,
         /** Which of our own authorizations are left over. */
         SWEEP,
         /** Whether the world is whole after the revocation. */

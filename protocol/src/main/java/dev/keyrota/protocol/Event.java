@@ -47,8 +47,15 @@ public sealed interface Event {
     /** The new key authenticates the right account with the right scope, and nobody else is at work. */
     record Verified(int attempt) implements Event {}
 
-    /** A place still holds what it held at the start and may be written. */
-    record Cleared(StoreId store) implements Event {}
+    /**
+     * A place still holds what it held at the start and may be written.
+     *
+     * @param trace what a write-only place said of its last write; null for others
+     */
+    record Cleared(StoreId store, @Nullable String trace) implements Event {}
+
+    /** A place does not hold what it held at the start, and in an emergency the others are written before a person decides. */
+    record PassedOver(StoreId store) implements Event {}
 
     /**
      * A place holds a key of this run.

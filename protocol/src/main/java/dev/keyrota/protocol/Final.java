@@ -25,8 +25,8 @@ final class Final {
     static Event judge(Run run, Sight sight) {
         Question identity = new Question.Identity(run.acting());
         List<Check> checks = new ArrayList<>();
-        run.charter().stores().forEach(place -> checks.addAll(StoreProof.checks(run, sight, place, Stop.STORE_LOST)));
         checks.add(() -> Gate.newKeyRefused(run, sight));
+        run.charter().stores().forEach(place -> checks.addAll(StoreProof.checks(run, sight, place, Stop.STORE_LOST)));
         checks.add(answered(sight, identity, null));
         cutOff(run).forEach(place -> checks.add(Gate.sibling(run, sight, place)));
         return first(checks, Event.Settled::new);

@@ -51,7 +51,7 @@ record Finish(
 
     Finish withoutOrphan(AuthorizationId gone) {
         if (orphans == null) {
-            return this;
+            return new Finish(gatedAt, gates, 0, everRevoked, oldGone, null, settled, closes, overlapUntil);
         }
         Set<AuthorizationId> rest = new TreeSet<>(orphans);
         rest.remove(gone);
@@ -60,6 +60,11 @@ record Finish(
 
     Finish withSettled() {
         return new Finish(gatedAt, gates, revokes, everRevoked, oldGone, orphans, true, closes, overlapUntil);
+    }
+
+    /** Another key is on its way: what was seen of leftovers and of the whole is over. */
+    Finish minting() {
+        return new Finish(gatedAt, gates, revokes, everRevoked, oldGone, null, false, closes, overlapUntil);
     }
 
     Finish closing() {

@@ -36,9 +36,7 @@ final class Gate {
         List<Question> once = new ArrayList<>();
         List<Question> twice = new ArrayList<>();
         once.add(new Question.Identity(run.acting()));
-        if (run.finish().everRevoked() || run.known().oldDead()) {
-            once.add(new Question.Identity(run.oldKey()));
-        }
+        once.add(new Question.Identity(run.oldKey()));
         twice.add(new Question.Listing(run.acting()));
         for (Place place : required(run)) {
             twice.add(Confirmation.question(place));
@@ -47,8 +45,10 @@ final class Gate {
                 once.add(new Question.Pending(place.id(), stored.provenAt()));
             }
         }
-        readable(run.charter().siblings()).forEach(place -> twice.add(new Question.Holding(place.id())));
-        run.charter().sessions().forEach(session -> once.add(new Question.Session(session)));
+        if (run.urgency() != Charter.Urgency.NOW) {
+            readable(run.charter().siblings()).forEach(place -> twice.add(new Question.Holding(place.id())));
+            run.charter().sessions().forEach(session -> once.add(new Question.Session(session)));
+        }
         return new Effect.Look(Effect.Purpose.GATE, once, twice);
     }
 
@@ -65,8 +65,8 @@ final class Gate {
 
     private Event judge() {
         List<Check> checks = new ArrayList<>();
-        required(run).forEach(place -> checks.addAll(StoreProof.checks(run, sight, place, Stop.CONFLICT)));
         checks.add(() -> newKeyRefused(run, sight));
+        required(run).forEach(place -> checks.addAll(StoreProof.checks(run, sight, place, Stop.CONFLICT)));
         checks.add(answered(sight, identity(), null));
         checks.add(answered(sight, listing(), null));
         checks.add(this::newGone);
@@ -95,13 +95,17 @@ final class Gate {
         return there ? null : stopped(Stop.NEW_KEY_DEAD, null);
     }
 
-    /** A revocation that was announced before, and whose answer did not tell, has landed since. */
+    /**
+     * The old one has ended: by a revocation of ours whose answer did not tell, or by somebody else's. Its token is refused; where it
+     * cannot be had any more, two lists without it do, after a revocation of ours.
+     */
     private @Nullable Event alreadyDead() {
         AuthorizationId old = run.known().oldId();
-        boolean dead = (run.finish().everRevoked() || run.known().oldDead())
-                && list().of(old) == null
-                && refused(sight, new Question.Identity(run.oldKey()), Refusal.UNAUTHENTICATED);
-        return dead ? new Event.Gone(old, true) : null;
+        Question token = new Question.Identity(run.oldKey());
+        boolean refusedToken = refused(sight, token, Refusal.UNAUTHENTICATED);
+        boolean lostToken =
+                refused(sight, token, Refusal.NO_KEY) && run.finish().everRevoked();
+        return list().of(old) == null && (refusedToken || lostToken) ? new Event.Gone(old, refusedToken) : null;
     }
 
     /** The old one must be there, and be what it was: an id that bears another description is not the one we identified. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * How far a run is with one store.
  *
  * @param clearedFor the attempt for which the store was seen to be as at the start; 0 if none
+ * @param trace what a write-only store said of its last write when it was cleared last; null before
+ * @param passedOver whether an emergency left it for a person
  * @param sends how often a write was announced since the last resume
  * @param everSent whether one ever was
  * @param stored the proof that it holds a key of ours; null if there is none (any more)
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Progress(
         int clearedFor,
+        @Nullable String trace,
+        boolean passedOver,
         int sends,
         boolean everSent,
         Event.@Nullable Stored stored,
@@ -26,33 +30,59 @@ record Progress(
         Duration awaitedAt,
         int rollingFor,
         @Nullable String rolling) {
-    static final Progress NONE = new Progress(0, 0, false, null, 0, 0, Duration.ZERO, 0, null);
+    static final Progress NONE = new Progress(0, null, false, 0, false, null, 0, 0, Duration.ZERO, 0, null);
 
     Progress cleared(int attempt) {
-        return new Progress(attempt, sends, everSent, stored, reproofs, awaited, awaitedAt, rollingFor, rolling);
+        return cleared(attempt, trace);
+    }
+
+    Progress passed() {
+        return new Progress(
+                clearedFor, trace, true, sends, everSent, stored, reproofs, awaited, awaitedAt, rollingFor, rolling);
+    }
+
+    Progress cleared(int attempt, @Nullable String seen) {
+        return new Progress(
+                attempt, seen, passedOver, sends, everSent, stored, reproofs, awaited, awaitedAt, rollingFor, rolling);
     }
 
     Progress sent() {
-        return new Progress(clearedFor, sends + 1, true, null, reproofs, awaited, awaitedAt, 0, null);
+        return new Progress(
+                clearedFor, trace, passedOver, sends + 1, true, null, reproofs, awaited, awaitedAt, 0, null);
     }
 
     Progress proven(Event.Stored proof) {
-        return new Progress(clearedFor, sends, everSent, proof, reproofs, awaited, awaitedAt, rollingFor, rolling);
+        return new Progress(
+                clearedFor,
+                trace,
+                passedOver,
+                sends,
+                everSent,
+                proof,
+                reproofs,
+                awaited,
+                awaitedAt,
+                rollingFor,
+                rolling);
     }
 
     Progress unproven() {
-        return new Progress(clearedFor, sends, everSent, null, reproofs + 1, awaited, awaitedAt, rollingFor, rolling);
+        return new Progress(
+                clearedFor, trace, passedOver, sends, everSent, null, reproofs + 1, awaited, awaitedAt, 0, null);
     }
 
     Progress awaited(Duration at) {
-        return new Progress(clearedFor, sends, everSent, stored, reproofs, awaited + 1, at, rollingFor, rolling);
+        return new Progress(
+                clearedFor, trace, passedOver, sends, everSent, stored, reproofs, awaited + 1, at, rollingFor, rolling);
     }
 
     Progress rolling(int attempt, String version) {
-        return new Progress(clearedFor, sends, everSent, stored, reproofs, 0, Duration.ZERO, attempt, version);
+        int waited = attempt == rollingFor ? awaited + 1 : 0;
+        return new Progress(
+                clearedFor, trace, passedOver, sends, everSent, stored, reproofs, waited, awaitedAt, attempt, version);
     }
 
     Progress rested() {
-        return new Progress(0, 0, everSent, stored, 0, 0, Duration.ZERO, rollingFor, rolling);
+        return new Progress(0, trace, false, 0, everSent, stored, 0, 0, Duration.ZERO, rollingFor, rolling);
     }
 }

@@ -57,8 +57,10 @@ public final class Protocol {
     /** The facts that the answers to a look amount to, in their order; at least one. */
     public static List<Event> judge(State state, Effect.Look look, Sight sight, Moment now) {
         return switch (state) {
-            case State.Standing(var run) -> List.of(judge(run, look.purpose(), sight, now));
-            case State.Doubtful(var run, var act) -> Confirmation.judge(run, act, sight);
+            case State.Standing(var run) ->
+                List.of(Suspicion.unless(run, sight, judge(run, look.purpose(), sight, now)));
+            case State.Doubtful(var run, var act) ->
+                Suspicion.unless(run, act, sight, Confirmation.judge(run, act, sight));
             case State.Unopened _, State.Announced _, State.Halted _, State.Resting _, State.Done _, State.Undone _ ->
                 throw new IllegalStateException(
                         "nothing is looked at in " + state.getClass().getSimpleName());
@@ -80,6 +82,7 @@ public final class Protocol {
             case REPROVE -> Reproof.judge(run, sight);
             case APPROVAL -> Approval.judge(run, sight);
             case GATE -> Gate.judge(run, sight);
+            case BY_HAND -> ByHand.judge(run, sight);
             case SUSPICION -> Suspicion.judge(run, sight);
             case SWEEP -> Sweep.judge(run, sight);
             case FINAL -> Final.judge(run, sight);

@@ -16,6 +16,10 @@ final class Reproof {
         if (place == null || fresh == null) {
             throw new IllegalStateException("nothing is to be proven again");
         }
+        if (place.proof() == Place.Proof.UPDATED_AT) {
+            // Its date says that it was written, and not by whom: the second time that is nobody's proof.
+            return Checks.stopped(Stop.CONFLICT, place.id().value());
+        }
         Event proof = Confirmation.written(run, place, Verification.token(fresh), sight);
         return proof instanceof Event.Unchanged
                 ? Checks.stopped(Stop.CONFLICT, place.id().value())

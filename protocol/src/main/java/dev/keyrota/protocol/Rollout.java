@@ -35,7 +35,10 @@ final class Rollout {
         Reading.RolledOut rollout = answer(sight, question(place), Reading.RolledOut.class);
         Reading.Held held = answer(sight, Confirmation.question(place), Reading.Held.class);
         if (!value.equals(held.value())) {
-            return stopped(Stop.CONFLICT, place.id().value());
+            boolean rolledBack = run.oldKey().equals(held.value()) || run.isOurs(held.value());
+            return rolledBack
+                    ? new Event.Unproven(place.id())
+                    : stopped(Stop.CONFLICT, place.id().value());
         }
         if (!held.version().equals(run.progress(place.id()).rolling())) {
             return new Event.Rolling(place.id(), held.version());

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param source what the vault held at the start; null before it was read
  * @param base the world at the start; null before it was seen
  * @param loan the key that a person lent this process because the run's own is dead; null if none was
+ * @param mints how often this process announced that it would have a new authorization
  * @param attempts to have a new authorization, in order
  * @param stores how far each place is
  * @param finish how far the end is
@@ -42,6 +43,7 @@ public record Run(
         Event.@Nullable Sourced source,
         @Nullable Base base,
         @Nullable Loan loan,
+        int mints,
         List<Attempt> attempts,
         Map<StoreId, Progress> stores,
         Finish finish,
@@ -104,14 +106,19 @@ public record Run(
         return known().oldId();
     }
 
-    /** Whether the way is forward only: a write to the vault was announced. */
+    /** Whether the way is forward only: a write to the vault was announced, or the revocation of the old key. */
     public boolean isPastReturn() {
-        return vaultIntended();
+        return vaultIntended() || finish.everRevoked();
     }
 
     /** Whether a person makes the new key and ends the old one, on the issuer's page. */
     boolean isByHand() {
         return charter.mode() == Charter.Mode.OPERATOR_ASSISTED;
+    }
+
+    /** Whether it is given up, and nothing that it created lives. */
+    boolean isNothingToUndo() {
+        return abandoned != null && attempts.stream().allMatch(attempt -> attempt.living() == null);
     }
 
     /** Whether what may wait does not wait. */
@@ -175,6 +182,7 @@ public record Run(
             draft.hold = null;
             draft.heldAt = Duration.ZERO;
             draft.loan = null;
+            draft.mints = 0;
             draft.suspect = false;
         });
     }
@@ -196,6 +204,10 @@ public record Run(
 
     Run with(@Nullable Loan newLoan) {
         return but(draft -> draft.loan = newLoan);
+    }
+
+    Run minting() {
+        return but(draft -> draft.mints = mints + 1);
     }
 
     Run hastened(Urgency newUrgency) {
@@ -275,6 +287,7 @@ public record Run(
         private Event.@Nullable Sourced source;
         private @Nullable Base base;
         private @Nullable Loan loan;
+        private int mints;
         private List<Attempt> attempts = List.of();
         private Map<StoreId, Progress> stores = Map.of();
         private Finish finish = Finish.NONE;
@@ -300,6 +313,7 @@ public record Run(
             source = run.source;
             base = run.base;
             loan = run.loan;
+            mints = run.mints;
             attempts = run.attempts;
             stores = run.stores;
             finish = run.finish;
@@ -322,6 +336,7 @@ public record Run(
                     source,
                     base,
                     loan,
+                    mints,
                     List.copyOf(attempts),
                     Map.copyOf(stores),
                     finish,

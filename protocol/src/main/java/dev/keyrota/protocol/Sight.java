@@ -14,6 +14,12 @@ public record Sight(Map<Question, Reply<Reading>> replies, Duration since) {
         replies = Map.copyOf(replies);
     }
 
+    /** Whether a question was asked, and refused because its key is not valid, or cannot be had any more. */
+    boolean refused(Question question) {
+        return replies.get(question) instanceof Reply.Refused<Reading>(var why, var _)
+                && (why == Refusal.UNAUTHENTICATED || why == Refusal.NO_KEY);
+    }
+
     /**
      * The reply to a question.
      *

@@ -4,6 +4,8 @@ import static dev.keyrota.protocol.Checks.answer;
 import static dev.keyrota.protocol.Checks.answered;
 import static dev.keyrota.protocol.Checks.first;
 
+import dev.keyrota.protocol.Checks.Check;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,13 +18,17 @@ final class Sweep {
     private Sweep() {}
 
     static Effect.Look look(Run run) {
-        return new Effect.Look(Effect.Purpose.SWEEP, List.of(), List.of(question(run)));
+        List<Question> stores =
+                run.charter().stores().stream().map(Confirmation::question).toList();
+        return new Effect.Look(Effect.Purpose.SWEEP, stores, List.of(question(run)));
     }
 
+    /** A late write of an earlier attempt may have reached a store in an emergency: then its key is no orphan, and a person decides. */
     static Event judge(Run run, Sight sight) {
-        return first(
-                List.of(answered(sight, question(run), null)),
-                () -> of(run, answer(sight, question(run), Reading.Listed.class)));
+        List<Check> checks = new ArrayList<>();
+        checks.add(answered(sight, question(run), null));
+        run.charter().stores().forEach(place -> checks.addAll(StoreProof.checks(run, sight, place, Stop.STORE_LOST)));
+        return first(checks, () -> of(run, answer(sight, question(run), Reading.Listed.class)));
     }
 
     /** What a list, read after quiescence, says of leftovers. */

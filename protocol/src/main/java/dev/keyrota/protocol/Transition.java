@@ -48,7 +48,7 @@ final class Transition {
             case Event.Stopped(var why, var place) -> new Halted(state, why, place);
             case Event.Paused(var why, var until) -> new Resting(pause(run, why, until), why, until);
             case Event.Ended _ -> run.finish().oldGone() ? new Done(run) : unlawful(state, event);
-            case Event.Aborted(var why) -> run.vaultIntended() ? unlawful(state, event) : new Undone(run, why);
+            case Event.Aborted(var why) -> run.isPastReturn() ? unlawful(state, event) : new Undone(run, why);
             case Event.Opened _,
                     Event.Created _,
                     Event.Acknowledged _,
@@ -73,8 +73,9 @@ final class Transition {
             case Event.Searched(var number, var found) -> run.with(number, a -> a.searched(found));
             case Event.Verified(var number) -> run.with(number, Attempt::withVerified);
             case Event.Unchanged _ -> run.with(run.attempts().size(), a -> a.withFate(Fate.LEFT));
-            case Event.Cleared(var store) ->
-                run.with(store, p -> p.cleared(run.attempts().size()));
+            case Event.Cleared(var store, var trace) ->
+                run.with(store, p -> p.cleared(run.attempts().size(), trace));
+            case Event.PassedOver(var store) -> run.with(store, Progress::passed);
             case Event.Stored stored ->
                 run.with(stored.store(), p -> p.proven(stored)).approving(false);
             case Event.Rolling rolling -> roll(run, rolling);
@@ -116,13 +117,13 @@ final class Transition {
     }
 
     private static State abandon(State state, Run run, Stop why, Event event) {
-        return run.vaultIntended() ? unlawful(state, event) : new Standing(run.abandonedFor(why));
+        return run.isPastReturn() ? unlawful(state, event) : new Standing(run.abandonedFor(why));
     }
 
     private static Run intend(Run run, Act act) {
         return switch (act) {
-            case Act.Create(var number, var description, var _) -> run.plus(Attempt.announced(number, description));
-            case Act.Receive(var number, var description, var _) -> run.plus(Attempt.announced(number, description));
+            case Act.Create(var number, var description, var _) -> announced(run, number, description);
+            case Act.Receive(var number, var description, var _) -> announced(run, number, description);
             case Act.Write(var store, var number, var _) -> {
                 Run sent = run.with(store, Progress::sent);
                 yield store.equals(run.charter().vault().id()) ? sent.with(number, Attempt::withOffered) : sent;
@@ -130,6 +131,12 @@ final class Transition {
             case Act.Revoke(var _, var why, var _) -> run.with(run.finish().revoking(why == Act.Revoke.Why.OLD));
             case Act.Close _ -> run.with(run.finish().closing());
         };
+    }
+
+    private static Run announced(Run run, int number, String description) {
+        return run.plus(Attempt.announced(number, description))
+                .with(run.finish().minting())
+                .minting();
     }
 
     private static State announced(State state, Run run, Act act, Event event) {
@@ -174,12 +181,18 @@ final class Transition {
             case Act.Receive(var number, var _, var _) ->
                 new Resting(run.with(number, a -> a.withFate(Fate.AWAITED)), Pause.OPERATOR, null);
             case Act.Write(var store, var _, var _) -> {
-                if (refused.why() == Refusal.APPROVAL_REQUIRED) {
+                if (refused.why() == Refusal.APPROVAL_REQUIRED
+                        && store.equals(run.charter().vault().id())) {
                     yield new Standing(run.unsureSince(refused.elapsed()).approving(true));
                 }
-                yield passing ? new Standing(held) : new Halted(new Standing(run), Stop.NOT_WRITTEN, store.value());
+                yield passing
+                        ? new Standing(lookedAtAgain(held, store))
+                        : new Halted(new Standing(run), Stop.NOT_WRITTEN, store.value());
             }
-            case Act.Revoke _ when refused.why() == Refusal.NOT_FOUND -> new Doubtful(run, act);
+            // Gone already, or with a key that somebody else has ended: what holds is told by reading.
+            case Act.Revoke _
+            when refused.why() == Refusal.NOT_FOUND || refused.why() == Refusal.UNAUTHENTICATED ->
+                new Doubtful(run, act);
             case Act.Revoke _ when refused.why() == Refusal.BY_HAND -> new Resting(run, Pause.OPERATOR, null);
             case Act.Revoke _ -> passing ? new Standing(held) : new Halted(new Standing(run), Stop.NOT_REVOKED, null);
             // A change of the label may wait for approval too: once it is merged, the label is seen to be done.
@@ -191,6 +204,11 @@ final class Transition {
                                 Stop.NOT_WRITTEN,
                                 run.charter().vault().id().value());
         };
+    }
+
+    /** After a refusal time passes before the next try, in which somebody else may write: what was seen before is worth nothing then. */
+    private static Run lookedAtAgain(Run run, StoreId store) {
+        return run.with(store, p -> p.cleared(0)).with(run.attempts().size(), Attempt::withoutVerified);
     }
 
     private static State notCreated(Run run, boolean passing) {
@@ -207,6 +225,7 @@ final class Transition {
             case Event.Entered(var epoch, var _, var _) -> new Doubtful(run.entered(epoch), act);
             case Event.Lent _, Event.Hastened _, Event.Vouched _, Event.ApprovalsClosed _ ->
                 new Doubtful(told(run, event), act);
+            case Event.Abandoned(var why) when !run.isPastReturn() -> new Doubtful(run.abandonedFor(why), act);
             case Event.Stored stored
             when act instanceof Act.Write -> new Standing(run.with(stored.store(), p -> p.proven(stored)));
             case Event.Rolling rolling when act instanceof Act.Write -> new Standing(roll(run, rolling));

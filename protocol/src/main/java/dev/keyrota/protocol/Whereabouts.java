@@ -159,7 +159,11 @@ final class Whereabouts {
         return answer(sight, Confirmation.question(place), Reading.Traced.class);
     }
 
+    /** The stores but the vault; with a dead key those are left out that are read with the very key. */
     private static List<Place> others(Run run) {
-        return run.charter().stores().subList(1, run.charter().stores().size());
+        return run.charter().stores().stream()
+                .skip(1)
+                .filter(place -> run.loan() == null || place.proof() != Place.Proof.ROLLOUT)
+                .toList();
     }
 }

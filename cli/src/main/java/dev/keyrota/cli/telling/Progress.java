@@ -70,6 +70,7 @@ public final class Progress implements Onlooker {
         switch (look.purpose()) {
             case SOURCE -> screen.step("read the key to replace from the vault");
             case LOAN -> screen.step("see whose the lent key is");
+            case BY_HAND -> screen.step("see whether the key was revoked");
             case SUSPICION -> screen.step("see whether the new key, which was refused, is dead");
             case BASELINE -> screen.step("look at everything before anything is changed");
             case SEARCH -> screen.step("look for what a lost answer may have left");

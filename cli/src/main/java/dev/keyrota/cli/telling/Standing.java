@@ -41,6 +41,7 @@ public record Standing(
     public enum Condition {
         OK,
         CONTAINED,
+        REVOKED,
         OPEN,
         WAITING,
         STOPPED,
@@ -59,11 +60,13 @@ public record Standing(
         List<Ledger.Rotation> all = ledger.rotations(credential.name(), credential.env());
         Ledger.Rotation open = ledger.open(credential.name(), credential.env());
         Charter.Known current = ledger.current(credential.name(), credential.env());
+        Condition condition = open == null ? resting(ledger, all, current) : condition(open);
         Instant adopted = current == null ? null : ledger.adoptedCreatedAt(current.id());
-        Instant created = adopted == null ? createdAt(all, current) : adopted;
+        Instant known = adopted == null ? createdAt(all, current) : adopted;
+        Instant created = condition == Condition.REVOKED ? null : known;
         return new Standing(
                 credential,
-                condition(open, current, !all.isEmpty() && ledger.isContained(all.getLast())),
+                condition,
                 created,
                 rotatedAt(all),
                 due(credential.cadence(), created),
@@ -72,14 +75,21 @@ public record Standing(
                 now);
     }
 
-    private static Condition condition(
-            Ledger.@Nullable Rotation open, Charter.@Nullable Known current, boolean contained) {
-        if (open == null && contained) {
+    private static Condition resting(Ledger ledger, List<Ledger.Rotation> all, Charter.@Nullable Known current) {
+        Ledger.Rotation last = all.isEmpty() ? null : all.getLast();
+        if (last != null && ledger.isContained(last)) {
             return Condition.CONTAINED;
         }
-        if (open == null) {
-            return current == null ? Condition.UNKNOWN : Condition.OK;
+        if (current != null) {
+            return Condition.OK;
         }
+        boolean revoked = last != null
+                && last.charter().purpose() == Charter.Purpose.REVOKE
+                && last.state() instanceof State.Done;
+        return revoked ? Condition.REVOKED : Condition.UNKNOWN;
+    }
+
+    private static Condition condition(Ledger.Rotation open) {
         return switch (open.state()) {
             case State.Halted _ -> Condition.STOPPED;
             case State.Resting _ -> Condition.WAITING;
@@ -163,6 +173,10 @@ public record Standing(
         if (condition == Condition.CONTAINED) {
             lines.add("  a compromise is contained and not over: whoever had the old key could have read the new one");
             lines.add("  next: " + keyrota + " rotate " + credential.name() + " --reason incident");
+        }
+        if (condition == Condition.REVOKED) {
+            lines.add("  its key is dead, and none took its place; next: put a new key into the vault, then " + keyrota
+                    + " adopt " + credential.name() + " --id UUID");
         }
         if (condition == Condition.UNKNOWN) {
             lines.add("  this journal knows no rotation of it; next: " + keyrota + " plan " + credential.name());

@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 /** Every secret that entered this process, as far as it is not wiped yet: what no text may hold. For many threads. */
 public final class Custody {
     private final List<Secret> secrets = new CopyOnWriteArrayList<>();
+    private final List<Secret> ours = new CopyOnWriteArrayList<>();
     private final Redaction redaction = new Redaction(() -> secrets);
+    private final Redaction finder = new Redaction(() -> ours);
     private final Consumer<Secret> mask;
 
     /** @param mask is told of each secret before it is used */
@@ -17,8 +19,17 @@ public final class Custody {
         this.mask = mask;
     }
 
-    /** A secret has entered. It stays its owner's, who wipes it. */
+    /** A secret of ours has entered: a login, the vault's value, a key that was created or handed over. It stays its owner's, who wipes it. */
     public Secret enter(Secret secret) {
+        ours.add(secret);
+        return glimpse(secret);
+    }
+
+    /**
+     * A value was seen that others may have written: it is in no output, but whoever writes a place must not be able to stop a rotation by
+     * writing there what the journal has to say.
+     */
+    Secret glimpse(Secret secret) {
         boolean known = secrets.stream().anyMatch(earlier -> isSame(earlier, secret));
         secrets.add(secret);
         if (!known) {
@@ -41,10 +52,10 @@ public final class Custody {
     }
 
     /**
-     * Whether these bytes hold one of them, in any form. What only looks like somebody's token is not meant: a stranger who gives an
+     * Whether these bytes hold one of ours, in any form. What only looks like somebody's token is not meant: a stranger who gives an
      * authorization such a name must not stop a rotation.
      */
     boolean holds(byte[] text) {
-        return redaction.finds(text);
+        return finder.finds(text);
     }
 }

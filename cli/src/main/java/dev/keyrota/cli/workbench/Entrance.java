@@ -56,12 +56,24 @@ final class Entrance {
      */
     @Nullable
     Secret value(@Nullable Secret value, String place) {
+        Secret own = ofThisWorld(value, place);
+        return own == null ? null : custody.enter(own);
+    }
+
+    /** What a place holds that others write: a session, a store beside the source of truth. As {@link #value}, but not ours. */
+    @Nullable
+    Secret glimpse(@Nullable Secret value, String place) {
+        Secret seen = ofThisWorld(value, place);
+        return seen == null ? null : custody.glimpse(seen);
+    }
+
+    private @Nullable Secret ofThisWorld(@Nullable Secret value, String place) {
         if (value == null) {
             return null;
         }
         Found.Missing objection = value.hasKeyShape() ? SandboxMark.objection(value, place, sandbox) : null;
         if (objection == null) {
-            return custody.enter(value);
+            return value;
         }
         value.close();
         if (told.add(objection.what())) {

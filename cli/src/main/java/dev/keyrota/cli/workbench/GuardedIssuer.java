@@ -9,7 +9,7 @@ import dev.keyrota.protocol.Reply;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** An issuer whose fresh secrets enter custody before anybody uses them. */
+/** An issuer whose fresh secrets enter custody before anybody uses them, and whose descriptions hold none. */
 record GuardedIssuer(Issuer issuer, Custody custody) implements Issuer {
     @Override
     public Reply<Account> account(Secret key) {
@@ -23,12 +23,20 @@ record GuardedIssuer(Issuer issuer, Custody custody) implements Issuer {
 
     @Override
     public Reply<Listing> list(Secret key) {
-        return issuer.list(key);
+        return issuer.list(key)
+                .map(listing -> new Listing(
+                        listing.entries().stream().map(this::guarded).toList(), listing.at()));
     }
 
     @Override
     public Reply<Listed> info(Secret key, AuthorizationId id) {
-        return issuer.info(key, id);
+        return issuer.info(key, id).map(this::guarded);
+    }
+
+    /** Whoever holds a key may write it into its own description: it is taken out before the journal has to refuse the name. */
+    private Listed guarded(Listed entry) {
+        String name = entry.authorization().description();
+        return new Listed(entry.authorization().named(custody.redact(name)), entry.token());
     }
 
     @Override

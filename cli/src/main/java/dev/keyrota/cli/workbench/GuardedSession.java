@@ -14,6 +14,6 @@ record GuardedSession(Session session, Entrance entrance) implements Session {
     @Override
     public Reply<Report> report() {
         return session.report()
-                .map(report -> new Report(entrance.value(report.value(), "the session " + id()), report.source()));
+                .map(report -> new Report(entrance.glimpse(report.value(), "the session " + id()), report.source()));
     }
 }

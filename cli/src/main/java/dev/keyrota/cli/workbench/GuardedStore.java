@@ -17,7 +17,7 @@ record GuardedStore<S extends Store.Legible & Store.Rolling>(S store, Entrance e
 
     @Override
     public Reply<Store.Content> read() {
-        return store.read().map(content -> guarded(content, entrance, id()));
+        return store.read().map(content -> with(content, entrance.glimpse(content.value(), "the store " + id())));
     }
 
     @Override
@@ -30,9 +30,10 @@ record GuardedStore<S extends Store.Legible & Store.Rolling>(S store, Entrance e
         return store.rollout();
     }
 
-    static Store.Content guarded(Store.Content content, Entrance entrance, StoreId id) {
+    /** The same content around a value that came in by the entrance. */
+    static Store.Content with(Store.Content content, @Nullable Secret value) {
         return new Store.Content(
-                entrance.value(content.value(), "the store " + id),
+                value,
                 content.itemId(),
                 content.version(),
                 content.label(),

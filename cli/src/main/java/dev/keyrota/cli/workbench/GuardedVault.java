@@ -46,6 +46,6 @@ record GuardedVault(Store.Vault vault, Entrance entrance) implements Store.Vault
     }
 
     private Store.Content guarded(Store.Content content) {
-        return GuardedStore.guarded(content, entrance, id());
+        return GuardedStore.with(content, entrance.value(content.value(), "the store " + id()));
     }
 }

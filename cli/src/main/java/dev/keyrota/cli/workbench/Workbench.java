@@ -36,6 +36,7 @@ public final class Workbench implements AutoCloseable {
     private final Configuration configuration;
     private final Home home;
     private final Custody custody;
+    private final Entrance entrance;
     private final Http http;
     private final Time time;
     private final Vendors vendors;
@@ -64,7 +65,7 @@ public final class Workbench implements AutoCloseable {
         time = configuration.control() == null
                 ? machine
                 : new WorldTime(machine, new WorldClock(http, configuration.control(), machine));
-        Entrance entrance = new Entrance(custody, configuration.sandbox(), screen);
+        entrance = new Entrance(custody, configuration.sandbox(), screen);
         Bootstrap bootstrap = new Bootstrap(new BootstrapSecrets(surroundings.environment()), entrance, screen);
         Tools tools = new Tools(
                 configuration, http, bootstrap, custody, entrance, surroundings.chance(), time, ownRun(surroundings));
@@ -106,9 +107,13 @@ public final class Workbench implements AutoCloseable {
         return vendors;
     }
 
-    /** A secret that a person handed over: from now on no text may hold it. */
-    public void guard(Secret secret) {
-        custody.enter(secret);
+    /**
+     * A secret that a person handed over: from now on no text may hold it.
+     *
+     * @throws dev.keyrota.cli.output.Trouble where it is of the other world, a real one in a sandbox: exit 2
+     */
+    public Secret guard(Secret secret) {
+        return secret.hasKeyShape() ? entrance.login(secret, "what was handed over") : entrance.unmarked(secret);
     }
 
     /** The journal, opened, and made where there is none. */

@@ -61,7 +61,7 @@ class ExplorationTest {
     }
 
     private static void report(String kind, Exploration exploration) {
-        System.out.println("exploration: " + kind + " " + exploration.scenarios() + " scenarios, "
+        System.out.println("exploration: " + kind + ": " + exploration.scenarios() + " scenarios, "
                 + exploration.violations().size() + " violations, " + exploration.endings());
         assertThat(exploration.scenarios()).isPositive();
         exploration.violations().stream().limit(20).forEach(System.out::println);

@@ -115,7 +115,7 @@ class PersonsTest {
         assertThat(quiet.ending()).isEqualTo(ending);
         Exploration exploration = new Exploration(world, charter, person);
         exploration.singles();
-        System.out.println("exploration: singles, " + name + " " + exploration.scenarios() + " scenarios, "
+        System.out.println("exploration: singles, " + name + ": " + exploration.scenarios() + " scenarios, "
                 + exploration.violations().size() + " violations, " + exploration.endings());
         assertThat(exploration.violations().stream().limit(20)).isEmpty();
     }

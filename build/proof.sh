@@ -1,0 +1,25 @@
+#!/bin/sh
+# Writes docs/proof/report.md: what the last full run of ./verify --deep has played and found. Run by ./verify --deep where it passed.
+#
+#   build/proof.sh SECONDS SUMMARY REPORT…      SUMMARY is its last line, the reports are Surefire's TEST-*.xml
+set -eu
+cd "$(dirname "$0")/.."
+seconds=$1
+summary=$2
+shift 2
+
+mkdir -p docs/proof
+{
+    echo '# Proof'
+    echo
+    echo "Written by \`./verify --deep\` on $(date -u +%Y-%m-%d), at $(git rev-parse --short=12 HEAD 2> /dev/null || echo 'no commit'), on $(nproc 2> /dev/null || echo '?') processors, in $seconds s: $summary."
+    echo
+    echo 'Each scenario is one run of the production protocol, engine and journal in a simulated world, resumed after each crash and stop; the'
+    echo 'invariants of [PROTOCOL.md](../../PROTOCOL.md#invariants) are checked after every deed and at the end. *Single faults over HTTP* go through'
+    echo 'the real connectors and sockets instead. A violation would have failed the run.'
+    echo
+    echo '| explored | scenarios | violations | endings |'
+    echo '|---|---:|---:|---|'
+    cat "$@" | tr '\r' '\n' | sed -n 's/^.*exploration: //p' | sort -u \
+        | sed -n 's/^\(.*\): \([0-9]*\) scenarios, \([0-9]*\) violations, {\([^}]*\)}.*$/| \1 | \2 | \3 | \4 |/p'
+} > docs/proof/report.md
