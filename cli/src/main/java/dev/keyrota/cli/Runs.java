@@ -10,6 +10,7 @@ import dev.keyrota.cli.telling.RunReport;
 import dev.keyrota.cli.workbench.Workbench;
 import dev.keyrota.config.Addresses;
 import dev.keyrota.config.ConfigurationException;
+import dev.keyrota.config.Credential;
 import dev.keyrota.config.Rotation;
 import dev.keyrota.engine.Engine;
 import dev.keyrota.engine.Handed;
@@ -17,6 +18,7 @@ import dev.keyrota.engine.Ledger;
 import dev.keyrota.engine.Onlooker;
 import dev.keyrota.engine.Reach;
 import dev.keyrota.engine.Rotations;
+import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Base;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Effect;
@@ -26,6 +28,9 @@ import dev.keyrota.protocol.State;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands that run, or would run, have in common. */
@@ -70,12 +75,17 @@ final class Runs implements AutoCloseable {
     }
 
     private Charter charter(Rotation rotation) {
-        return rotation.charter(
-                desk.surroundings().host(),
-                bench.ledger()
-                        .current(
-                                rotation.credential().name(),
-                                rotation.credential().env()));
+        Credential credential = rotation.credential();
+        return charter(rotation, bench.ledger().current(credential.name(), credential.env()));
+    }
+
+    private Charter charter(Rotation rotation, Charter.@Nullable Known recorded) {
+        Set<AuthorizationId> siblings = bench.configuration().siblings(rotation.credential()).stream()
+                .map(sibling -> bench.ledger().current(sibling.name(), sibling.env()))
+                .filter(Objects::nonNull)
+                .map(Charter.Known::id)
+                .collect(Collectors.toUnmodifiableSet());
+        return rotation.charter(desk.surroundings().host(), recorded, siblings);
     }
 
     private static @Nullable Base base(State state) {
@@ -115,7 +125,7 @@ final class Runs implements AutoCloseable {
                         charter.credential(),
                         charter.env(),
                         charter.account(),
-                        known -> rotation.charter(desk.surroundings().host(), known),
+                        known -> charter(rotation, known),
                         reach,
                         handed);
         return report(assisted(outcome, reach), start);

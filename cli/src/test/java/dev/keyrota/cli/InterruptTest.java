@@ -54,8 +54,6 @@ class InterruptTest {
     @Test
     void what_is_interrupted_without_a_run_of_its_own_prints_an_error() {
         try (Shell shell = new Shell(folder, "clean")) {
-            shell.sandbox().arm("github.secret.put", "status:403", 0, 9);
-            assertThat(shell.run("rotate", "heroku-platform", "--yes").exit()).isEqualTo(4);
             shell.sandbox().arm("infisical.read", "status:503", 0, 99);
             int before = reads(shell);
             Shell.Result result =

@@ -3,10 +3,12 @@ package dev.keyrota.config;
 import dev.keyrota.config.Places.Placed;
 import dev.keyrota.config.problem.Problem;
 import dev.keyrota.config.problem.Quote;
+import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Charter.Known;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,8 +73,9 @@ public record Rotation(RotationRequest request, Configuration configuration, Cre
      *
      * @param host the machine of the run
      * @param recorded the authorization that the journal knows to be current; null on day one
+     * @param siblingKeys the authorizations that it knows to be current for the other credentials on the account
      */
-    public Charter charter(String host, @Nullable Known recorded) {
+    public Charter charter(String host, @Nullable Known recorded, Set<AuthorizationId> siblingKeys) {
         IssuingAccount account = account();
         Places places = new Places(configuration);
         Duration expiresIn = credential.expiresIn();
@@ -92,6 +95,7 @@ public record Rotation(RotationRequest request, Configuration configuration, Cre
                 places.own(credential).stream().map(Placed::place).toList(),
                 places.siblings(credential).stream().map(Placed::place).toList(),
                 credential.sessions().stream().map(SessionEntry::id).toList(),
+                siblingKeys,
                 account.protectedIds(),
                 account.protectedDescriptions().stream().map(Wildcard::pattern).toList(),
                 credential.previousDescriptions().stream()

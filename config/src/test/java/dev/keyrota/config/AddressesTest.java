@@ -7,6 +7,7 @@ import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.StoreId;
 import java.net.URI;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AddressesTest {
@@ -82,6 +83,6 @@ class AddressesTest {
 
     private static Charter charter() throws ConfigurationException {
         Configuration before = Samples.parse(Siblings.TEXT);
-        return Rotation.of(RotationRequest.scheduled("deploy", "me"), before).charter("h", null);
+        return Rotation.of(RotationRequest.scheduled("deploy", "me"), before).charter("h", null, Set.of());
     }
 }

@@ -30,7 +30,7 @@ class RotationTest {
         Configuration configuration = Samples.read("example");
         RotationRequest request = new RotationRequest(
                 "heroku-platform", Purpose.ROTATE, Reason.SCHEDULED, null, "OPS-1", "kris", "sre-agent");
-        Charter charter = Rotation.of(request, configuration).charter("ci-7", RECORDED);
+        Charter charter = Rotation.of(request, configuration).charter("ci-7", RECORDED, Set.of());
         assertThat(charter)
                 .isEqualTo(new Charter(
                         "heroku-platform",
@@ -50,6 +50,7 @@ class RotationTest {
                                 new Place(new StoreId("github-ci"), Place.Kind.WRITE_ONLY, Place.Proof.CHALLENGE)),
                         List.of(),
                         List.of(new SessionId("operator")),
+                        Set.of(),
                         Set.of(new AuthorizationId("565e7b32-0000-4000-8000-000000000000")),
                         List.of("raxx-billing-*", "claude-code-*"),
                         List.of("raxx-automation: *"),
@@ -100,7 +101,9 @@ class RotationTest {
                                 Place.Proof.READING,
                                 "infisical-sync",
                                 null));
-        assertThat(rotation(Siblings.TEXT, "deploy").charter("h", null).siblings())
+        assertThat(rotation(Siblings.TEXT, "deploy")
+                        .charter("h", null, Set.of())
+                        .siblings())
                 .containsExactly(
                         place("billing.vault", Place.Kind.VAULT, Place.Proof.READING),
                         place("billing.app", Place.Kind.READABLE, Place.Proof.ROLLOUT));
@@ -137,7 +140,7 @@ class RotationTest {
             throws ConfigurationException {
         RotationRequest request =
                 new RotationRequest("heroku-platform@prod", Purpose.ROTATE, reason, asked, "OPS-1", null, "me");
-        Charter charter = Rotation.of(request, Samples.read("everything")).charter("h", null);
+        Charter charter = Rotation.of(request, Samples.read("everything")).charter("h", null, Set.of());
         assertThat(List.of(charter.urgency(), charter.overlap())).isEqualTo(List.of(urgency, overlap));
         assertThat(List.of(charter.quiescence(), charter.incidentQuiescence()))
                 .isEqualTo(List.of(Duration.ofMinutes(15), Duration.ofSeconds(90)));
@@ -185,7 +188,7 @@ class RotationTest {
             throws ConfigurationException {
         RotationRequest request =
                 new RotationRequest(selector, Purpose.ROTATE, Reason.SCHEDULED, emergency, ticket, null, "me");
-        return Rotation.of(request, Samples.read("everything")).charter("h", null);
+        return Rotation.of(request, Samples.read("everything")).charter("h", null, Set.of());
     }
 
     private static Rotation rotation(String text, String selector) throws ConfigurationException {

@@ -186,6 +186,7 @@ public final class Engine {
             look.twice()
                     .forEach(question ->
                             open.add(new Patience(look.purpose(), question, Patience.For.ANSWERS_THAT_AGREE)));
+            look.glances().forEach(question -> open.add(new Patience(look.purpose(), question, Patience.For.A_REPLY)));
             look.vanishing()
                     .forEach(question ->
                             open.add(new Patience(look.purpose(), question, Patience.For.REFUSALS_THAT_AGREE)));

@@ -33,6 +33,7 @@ final class Patience {
 
     /** What is waited for. */
     enum For {
+        A_REPLY,
         AN_ANSWER,
         ANSWERS_THAT_AGREE,
         /** What was just ended may still be known somewhere: its death is waited for, up to two minutes. */
@@ -54,7 +55,7 @@ final class Patience {
      * replica they reach. Only before the revocation are they asked one after the other, so that the second is as young as can be.
      */
     int atOnce() {
-        boolean first = replies.isEmpty() && what != For.AN_ANSWER;
+        boolean first = replies.isEmpty() && (what == For.ANSWERS_THAT_AGREE || what == For.REFUSALS_THAT_AGREE);
         return first && purpose != Effect.Purpose.GATE ? 2 : 1;
     }
 
@@ -73,6 +74,9 @@ final class Patience {
             return null;
         }
         Reply<Reading> last = replies.getLast();
+        if (what == For.A_REPLY) {
+            return last;
+        }
         if (isSpreading(last)) {
             return replies.size() >= SPREADING_MAX ? last : null;
         }

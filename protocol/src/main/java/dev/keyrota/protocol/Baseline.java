@@ -57,8 +57,10 @@ final class Baseline {
         if (!run.isEmergency()) {
             once.add(new Question.Allowance(asker(run)));
         }
-        Whereabouts.ask(run, key, once, twice);
-        return new Effect.Look(Effect.Purpose.BASELINE, once, twice);
+        List<Question> glances = new ArrayList<>();
+        boolean now = run.urgency() == Charter.Urgency.NOW;
+        Whereabouts.ask(run, key, now ? glances : once, now ? glances : twice);
+        return new Effect.Look(Effect.Purpose.BASELINE, once, twice, glances, List.of());
     }
 
     static Event judge(Run run, Sight sight, Moment now) {
@@ -174,6 +176,7 @@ final class Baseline {
         AuthorizationId old = old();
         return list().entries().stream()
                 .filter(found -> !found.id().equals(old))
+                .filter(found -> !run.charter().siblingKeys().contains(found.id()))
                 .filter(found -> found.description().startsWith(convention)
                         || (found.description().startsWith(family()) && Nonce.in(found.description()) != null))
                 .map(Authorization::id)

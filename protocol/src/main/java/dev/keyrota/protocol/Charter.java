@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param stores the places that hold the key, in the order in which they are written; the first is the source of truth
  * @param siblings the places of other credentials on the same account, looked at before a revocation and never written
  * @param sessions shells that may hold the key
+ * @param siblingKeys the current keys of other credentials on the same account, as far as this journal knows them: nobody's leftovers
  * @param protectedIds authorizations that no run ever revokes
  * @param protectedDescriptions patterns ({@code *} for any text) of descriptions whose authorizations no run ever revokes
  * @param previousDescriptions patterns that the description of a key nobody recorded must fit to be taken for the old one
@@ -53,6 +54,7 @@ public record Charter(
         List<Place> stores,
         List<Place> siblings,
         List<SessionId> sessions,
+        Set<AuthorizationId> siblingKeys,
         Set<AuthorizationId> protectedIds,
         List<String> protectedDescriptions,
         List<String> previousDescriptions,
@@ -71,6 +73,7 @@ public record Charter(
         stores = List.copyOf(stores);
         siblings = List.copyOf(siblings);
         sessions = List.copyOf(sessions);
+        siblingKeys = Set.copyOf(siblingKeys);
         protectedIds = Set.copyOf(protectedIds);
         protectedDescriptions = List.copyOf(protectedDescriptions);
         previousDescriptions = List.copyOf(previousDescriptions);

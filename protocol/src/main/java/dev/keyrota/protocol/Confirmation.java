@@ -141,7 +141,11 @@ final class Confirmation {
     private static Effect.Look ofDeath(Run run, Act.Revoke revoke) {
         if (revoke.with().equals(run.oldKey()) && revoke.why() == Act.Revoke.Why.OLD) {
             return new Effect.Look(
-                    Effect.Purpose.CONFIRM, List.of(), List.of(), List.of(new Question.Identity(run.oldKey())));
+                    Effect.Purpose.CONFIRM,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(new Question.Identity(run.oldKey())));
         }
         List<Question> vanishing = new ArrayList<>();
         vanishing.add(new Question.Showing(revoke.with(), revoke.id()));
@@ -152,6 +156,7 @@ final class Confirmation {
                 Effect.Purpose.CONFIRM,
                 isLast(run, revoke) ? Final.look(run).once() : List.of(),
                 List.of(new Question.Listing(revoke.with())),
+                List.of(),
                 vanishing);
     }
 

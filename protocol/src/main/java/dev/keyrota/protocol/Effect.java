@@ -13,18 +13,25 @@ public sealed interface Effect permits Act, Effect.Look, Effect.Wait, Effect.End
      * @param purpose what the answers are judged for
      * @param once questions for which one definite answer does
      * @param twice questions that are asked until two consecutive answers agree
+     * @param glances questions that are asked once, whatever comes: nothing waits for their answers
      * @param vanishing questions that are asked until two consecutive refusals agree, since what they ask for is being ended
      */
-    record Look(Purpose purpose, List<Question> once, List<Question> twice, List<Question> vanishing)
+    record Look(
+            Purpose purpose,
+            List<Question> once,
+            List<Question> twice,
+            List<Question> glances,
+            List<Question> vanishing)
             implements Effect {
         public Look {
+            glances = List.copyOf(glances);
             once = List.copyOf(once);
             twice = List.copyOf(twice);
             vanishing = List.copyOf(vanishing);
         }
 
         Look(Purpose purpose, List<Question> once, List<Question> twice) {
-            this(purpose, once, twice, List.of());
+            this(purpose, once, twice, List.of(), List.of());
         }
     }
 

@@ -96,6 +96,7 @@ final class Verification {
         }
         boolean rival = list().entries().stream()
                 .filter(authorization -> !run.known().isOld(authorization.id()))
+                .filter(authorization -> !run.charter().siblingKeys().contains(authorization.id()))
                 .map(authorization -> Nonce.in(authorization.description()))
                 .anyMatch(nonce -> nonce != null && !nonce.run().equals(run.id()));
         return rival ? giveUp(Stop.OPEN_ELSEWHERE, null) : null;

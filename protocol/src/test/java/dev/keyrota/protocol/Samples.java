@@ -42,6 +42,7 @@ final class Samples {
                 List.of(),
                 List.of(),
                 Set.of(),
+                Set.of(),
                 List.of(),
                 List.of("by hand *"),
                 null,

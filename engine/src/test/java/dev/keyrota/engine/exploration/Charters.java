@@ -79,6 +79,7 @@ final class Charters {
                         .filter(place -> place.id().equals("operator"))
                         .map(place -> new SessionId(place.id()))
                         .toList(),
+                Set.of(),
                 Set.of(new AuthorizationId("565e7b32-0000-4000-8000-000000000000")),
                 List.of("raxx-billing-*", "claude-code-*"),
                 List.of("raxx-automation: *"),
