@@ -66,7 +66,7 @@ final class RevokeCommand extends Verb {
             }
             plan.report().text().forEach(desk.screen()::say);
             confirmed(revocation.credential().name());
-            return runs.rotate(revocation, null, true);
+            return runs.rotate(plan, revocation);
         }
     }
 

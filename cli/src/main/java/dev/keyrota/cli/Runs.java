@@ -106,14 +106,25 @@ final class Runs implements AutoCloseable {
             agreeToGoOn(open, rotation, yes);
             return rotate(rotation, open.charter(), handover.atResume(open));
         }
-        if (expected != null || !yes) {
-            Plan plan = plan(rotation);
-            if (!plan.goesOn()) {
-                return stopped(plan, rotation);
-            }
-            confirm(plan, expected, yes);
+        if (expected == null && yes) {
+            return rotate(rotation, charter(rotation), handover.atFirst());
         }
-        return rotate(rotation, charter(rotation), handover.atFirst());
+        Plan plan = plan(rotation);
+        if (!plan.goesOn()) {
+            return stopped(plan, rotation);
+        }
+        confirm(plan, expected, yes);
+        return rotate(plan, rotation);
+    }
+
+    /** Runs what was looked at, and nothing else: the run looks for itself, and must see the same before its first deed. */
+    Answer rotate(Plan agreed, Rotation rotation) throws ConfigurationException, InterruptedException {
+        String hash = agreed.report().hash();
+        Charter charter = charter(rotation);
+        return rotate(rotation, charter, handover.atFirst().agreedTo(seen -> {
+            PlanReport now = new PlanReport(charter, seen, agreed.report().stores());
+            return now.hash().equals(hash);
+        }));
     }
 
     private Answer rotate(Rotation rotation, Charter charter, Handed handed)

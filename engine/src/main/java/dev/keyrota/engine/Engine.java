@@ -15,6 +15,7 @@ import dev.keyrota.protocol.Run;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.Sight;
 import dev.keyrota.protocol.State;
+import dev.keyrota.protocol.Stop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -105,6 +106,7 @@ public final class Engine {
         private final Eyes eyes;
         private final Hands hands;
         private final Keyring keyring;
+        private final Handed handed;
         private final Duration start = time.elapsed();
         private final Heart heart = new Heart(time);
 
@@ -122,6 +124,7 @@ public final class Engine {
             this.lease = lease;
             this.eyes = new Eyes(reach, keyring, nonces);
             this.keyring = keyring;
+            this.handed = handed;
             this.hands = new Hands(reach, keyring, handed, () -> now().elapsed());
         }
 
@@ -137,7 +140,7 @@ public final class Engine {
                         perform(act);
                     }
                     case Effect.Look look ->
-                        Protocol.judge(state, look, look(look), now()).forEach(this::record);
+                        Protocol.judge(state, look, look(look), now()).forEach(this::learn);
                     case Effect.Wait(var duration, var _) -> {
                         if (onlyLook) {
                             return new Effect.End.Complete();
@@ -151,6 +154,13 @@ public final class Engine {
                     }
                 }
             }
+        }
+
+        /** What was not agreed to is not even learned: no later process would ask again. */
+        private void learn(Event event) {
+            boolean agreed =
+                    !(event instanceof Event.Based(var base)) || handed.agreed().test(base);
+            record(agreed ? event : new Event.Aborted(Stop.PLAN_CHANGED));
         }
 
         private void perform(Act act) {

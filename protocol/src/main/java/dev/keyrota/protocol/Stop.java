@@ -4,6 +4,8 @@ package dev.keyrota.protocol;
 public enum Stop {
     /** A person asked for it. */
     REQUESTED,
+    /** What was seen is not what a person agreed to. */
+    PLAN_CHANGED,
     /** It had changed nothing yet, and was begun anew. */
     SUPERSEDED,
     /** The vault, the issuer or a store did not answer, or not legibly, within the budget of retries. */

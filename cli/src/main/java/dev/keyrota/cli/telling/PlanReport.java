@@ -38,6 +38,11 @@ public final class PlanReport {
         this.stores = Map.copyOf(stores);
     }
 
+    /** Where the stores are. */
+    public Map<StoreId, Destination> stores() {
+        return stores;
+    }
+
     /** One line of it. */
     public record Step(String effect, String target, String detail) {}
 

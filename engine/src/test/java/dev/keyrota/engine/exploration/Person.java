@@ -23,6 +23,8 @@ enum Person {
     OPERATOR,
     /** Lends another key of the account, since the old one is dead. */
     LENDER,
+    /** Agreed to something else than the run sees. */
+    DISAGREEING,
     /** Makes an emergency of it at the second start. */
     HASTENER,
     /** Merges whatever of ours waits for approval in the vault, which lets only people see it. */
@@ -45,6 +47,7 @@ enum Person {
             case OPERATOR -> Turn.of(operate(state, facts, world));
             case LENDER ->
                 Turn.of(new Handed(null, Secret.ofText(named(world, OTHER_KEY).token()), "somebody"));
+            case DISAGREEING -> Turn.of(Handed.nothing().agreedTo(_ -> false));
             case APPROVER -> {
                 requests(world).forEach(world.infisical()::merge);
                 yield Turn.of(Handed.nothing());

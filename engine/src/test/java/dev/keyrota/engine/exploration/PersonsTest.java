@@ -96,6 +96,11 @@ class PersonsTest {
     }
 
     @Test
+    void what_was_not_agreed_to_is_not_done() {
+        explore("disagreed", world, scheduled, Person.DISAGREEING, "aborted: PLAN_CHANGED");
+    }
+
+    @Test
     void a_person_merges_the_write_that_waited_for_approval() {
         World vault = Worlds.load("approval-vault", 1);
         Charter charter = Charters.of(vault, Charter.Urgency.SCHEDULED);
