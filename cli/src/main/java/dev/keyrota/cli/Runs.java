@@ -103,6 +103,13 @@ final class Runs implements AutoCloseable {
         Ledger.Rotation open = bench.ledger()
                 .open(rotation.credential().name(), rotation.credential().env());
         if (open != null && open.hasBegun()) {
+            if (expected != null) {
+                throw Trouble.failed(
+                        "plan_changed",
+                        "rotation " + open.id()
+                                + " is open, and no plan is of what it still has to do; nothing was changed",
+                        desk.keyrota() + " resume " + open.id());
+            }
             agreeToGoOn(open, rotation, yes);
             return rotate(rotation, open.charter(), handover.atResume(open));
         }
@@ -193,6 +200,9 @@ final class Runs implements AutoCloseable {
     Answer resume(RunId id, List<Event> said) throws ConfigurationException, InterruptedException {
         Ledger.Rotation known = bench.ledger().rotation(id);
         Duration start = bench.time().elapsed();
+        if (known.ended()) {
+            return report(Rotations.over(known), start);
+        }
         Reach reach = bench.reach(known.charter());
         Handed handed = handover.atResume(known);
         return report(assisted(bench.rotations(onlooker).resume(id, reach, said, handed), reach), start);
@@ -217,6 +227,9 @@ final class Runs implements AutoCloseable {
     Answer abort(RunId id) throws ConfigurationException, InterruptedException {
         Ledger.Rotation known = bench.ledger().rotation(id);
         Duration start = bench.time().elapsed();
+        if (known.ended()) {
+            return report(Rotations.over(known), start);
+        }
         return report(bench.rotations(onlooker).abort(id, bench.reach(known.charter())), start);
     }
 

@@ -190,7 +190,7 @@ public final class Engine {
             time.sleep(duration);
         }
 
-        private Sight look(Effect.Look look) throws InterruptedException {
+        private static List<Patience> questions(Effect.Look look) {
             List<Patience> open = new ArrayList<>();
             look.once().forEach(question -> open.add(new Patience(look.purpose(), question, Patience.For.AN_ANSWER)));
             look.twice()
@@ -200,6 +200,11 @@ public final class Engine {
             look.vanishing()
                     .forEach(question ->
                             open.add(new Patience(look.purpose(), question, Patience.For.REFUSALS_THAT_AGREE)));
+            return open;
+        }
+
+        private Sight look(Effect.Look look) throws InterruptedException {
+            List<Patience> open = questions(look);
             Map<Question, Reply<Reading>> settled = new HashMap<>();
             Base base = running().base();
             Duration since = now().elapsed();

@@ -94,7 +94,7 @@ public final class Rotations {
     public Outcome resume(RunId id, Reach reach, List<Event> said, Handed handed) throws InterruptedException {
         Ledger.Rotation known = new Ledger(journal).rotation(id);
         if (known.ended()) {
-            return new Outcome(known, over(known.state()), true);
+            return over(known);
         }
         try (Lease lease = journal.lease(known.charter().account(), holder)) {
             return proceed(new Ledger(journal).rotation(id), lease, reach, said, handed, true);
@@ -114,7 +114,7 @@ public final class Rotations {
     public Outcome abort(RunId id, Reach reach) throws InterruptedException {
         Ledger.Rotation known = new Ledger(journal).rotation(id);
         if (known.ended()) {
-            return new Outcome(known, over(known.state()), true);
+            return over(known);
         }
         try (Lease lease = journal.lease(known.charter().account(), holder)) {
             Ledger.Rotation rotation = new Ledger(journal).rotation(id);
@@ -125,6 +125,15 @@ public final class Rotations {
             return proceed(
                     rotation, lease, reach, List.of(new Event.Abandoned(Stop.REQUESTED)), Handed.nothing(), true);
         }
+    }
+
+    /**
+     * What came of a rotation that has ended: nothing is contacted for it.
+     *
+     * @throws IllegalStateException if it goes on
+     */
+    public static Outcome over(Ledger.Rotation ended) {
+        return new Outcome(ended, over(ended.state()), true);
     }
 
     private static Effect.End over(State state) {

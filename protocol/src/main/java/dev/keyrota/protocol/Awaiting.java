@@ -20,7 +20,7 @@ final class Awaiting {
     }
 
     static Event judge(Run run, Sight sight, Moment now) {
-        Place place = Decision.nextStore(run);
+        Place place = Outstanding.next(run);
         Attempt fresh = run.fresh();
         if (place == null || fresh == null) {
             throw new IllegalStateException("no second writer is waited for");

@@ -18,7 +18,7 @@ final class Clearance {
     }
 
     static Event judge(Run run, Sight sight) {
-        Place place = Decision.nextStore(run);
+        Place place = Outstanding.next(run);
         if (place == null) {
             throw new IllegalStateException("every store is written");
         }

@@ -71,7 +71,7 @@ final class Confirmation {
         if (place.kind() == Place.Kind.WRITE_ONLY || killFirst) {
             return null;
         }
-        Place next = Decision.nextStore(run, place);
+        Place next = Outstanding.next(run, place);
         return next == null
                         || next.writtenBy() != null
                         || run.progress(next.id()).reproofs() > 0
@@ -165,7 +165,7 @@ final class Confirmation {
         return revoke.why() == Act.Revoke.Why.OLD
                 && run.unsure() == null
                 && run.acting().equals(revoke.with())
-                && Decision.nextStore(run) == null;
+                && Outstanding.next(run) == null;
     }
 
     private static List<Event> deadAndWhole(Run run, Act.Revoke revoke, Sight sight) {

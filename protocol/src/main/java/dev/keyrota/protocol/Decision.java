@@ -240,7 +240,7 @@ final class Decision {
 
     private static @Nullable Effect writeTheVault(Run run, Moment now) {
         Place vault = run.charter().vault();
-        return stored(run, vault) ? null : write(run, vault);
+        return Outstanding.isStored(run, vault) ? null : write(run, vault);
     }
 
     /** In an emergency the old key dies as soon as the vault holds the new one. */
@@ -249,9 +249,12 @@ final class Decision {
     }
 
     private static @Nullable Effect writeTheStores(Run run, Moment now) {
-        Place place = nextStore(run);
+        Place place = Outstanding.next(run);
         if (place == null) {
-            return passedOver(run);
+            Place left = Outstanding.passedOver(run);
+            return left == null
+                    ? null
+                    : new End.Escalate(Stop.CONFLICT, left.id().value());
         }
         Progress progress = run.progress(place.id());
         if (progress.reproofs() > 0 && place.kind() == Place.Kind.WRITE_ONLY) {
@@ -268,16 +271,6 @@ final class Decision {
             return closed;
         }
         return progress.clearedFor() == run.attempts().size() ? write(run, place) : Clearance.look(place);
-    }
-
-    /** An emergency has written what it could; what it passed over is a person's to decide. */
-    private static @Nullable Effect passedOver(Run run) {
-        return run.charter().stores().stream()
-                .skip(1)
-                .filter(place -> run.progress(place.id()).passedOver() && !stored(run, place))
-                .findFirst()
-                .map(place -> new End.Escalate(Stop.CONFLICT, place.id().value()))
-                .orElse(null);
     }
 
     /** A store that has its time of the day is written then, unless there is no time. */
@@ -299,26 +292,6 @@ final class Decision {
         }
         Duration left = progress.awaitedAt().plus(BETWEEN_AWAITS).minus(now.elapsed());
         return progress.awaited() > 0 && left.isPositive() ? new Wait(left, Wait.Why.PROPAGATION) : look;
-    }
-
-    /** The first store after the vault that is not proven to hold the new key; null if all are. */
-    static @Nullable Place nextStore(Run run) {
-        return nextStore(run, run.charter().vault());
-    }
-
-    /** As {@link #nextStore(Run)}, where another is about to be proven. */
-    static @Nullable Place nextStore(Run run, Place proven) {
-        return run.charter().stores().stream()
-                .skip(1)
-                .filter(place -> !place.equals(proven) && !stored(run, place))
-                .filter(place -> !run.progress(place.id()).passedOver())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean stored(Run run, Place place) {
-        Attempt fresh = run.fresh();
-        return fresh != null && run.holds(place.id(), fresh);
     }
 
     private static Effect write(Run run, Place place) {

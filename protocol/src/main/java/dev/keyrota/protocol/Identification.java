@@ -26,14 +26,27 @@ record Identification(AuthorizationId id, Base.Identification by) {
             @Nullable Label label,
             Reading.Listed listed,
             Reading.@Nullable Matched matched) {
+        Identification recorded = byRecord(charter, key, label, listed);
+        if (recorded == null) {
+            return matched == null ? null : byToken(charter, listed, matched);
+        }
+        return contradicts(matched, recorded.id()) ? null : recorded;
+    }
+
+    private static @Nullable Identification byRecord(
+            Charter charter, Fingerprint key, @Nullable Label label, Reading.Listed listed) {
         Charter.Known recorded = charter.recorded();
         if (recorded != null && recorded.fingerprint().equals(key) && listed.of(recorded.id()) != null) {
             return new Identification(recorded.id(), Base.Identification.JOURNAL);
         }
-        if (label != null && listed.of(label.authorization()) != null) {
-            return new Identification(label.authorization(), Base.Identification.LABEL);
-        }
-        return matched == null ? null : byToken(charter, listed, matched);
+        return label != null && listed.of(label.authorization()) != null
+                ? new Identification(label.authorization(), Base.Identification.LABEL)
+                : null;
+    }
+
+    /** Whoever can write the vault can forge a label that fits; where the issuer shows that the token is another's, nothing is proven. */
+    private static boolean contradicts(Reading.@Nullable Matched matched, AuthorizationId id) {
+        return matched != null && !matched.whole().isEmpty() && !matched.whole().contains(id);
     }
 
     /**

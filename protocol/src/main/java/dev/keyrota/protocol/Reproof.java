@@ -11,7 +11,7 @@ final class Reproof {
     }
 
     static Event judge(Run run, Sight sight) {
-        Place place = Decision.nextStore(run);
+        Place place = Outstanding.next(run);
         Attempt fresh = run.fresh();
         if (place == null || fresh == null) {
             throw new IllegalStateException("nothing is to be proven again");

@@ -20,7 +20,7 @@ final class Rollout {
     }
 
     static Event judge(Run run, Sight sight, Moment now) {
-        Place place = Decision.nextStore(run);
+        Place place = Outstanding.next(run);
         Attempt fresh = run.fresh();
         if (place == null || fresh == null) {
             throw new IllegalStateException("nothing is rolled out");

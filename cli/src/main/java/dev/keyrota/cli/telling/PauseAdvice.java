@@ -4,6 +4,7 @@ import dev.keyrota.cli.output.Foreign;
 import dev.keyrota.cli.output.Words;
 import dev.keyrota.engine.Ledger;
 import dev.keyrota.protocol.Pause;
+import dev.keyrota.protocol.SessionId;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,8 @@ final class PauseAdvice {
                 new Advice(
                         "the write to the vault waits for an approval there",
                         "approve or close the request in the vault; until then both keys live and nothing more is created"
-                                + " (where the vault lets only people see requests, say when none is open)",
-                        resume + " (--approvals-closed)");
+                                + " (where the vault lets only people see requests, say with --approvals-closed that none is open)",
+                        resume);
             case WINDOW ->
                 new Advice(
                         "the next store may not be written now" + when, "nothing; both keys live until then", resume);
@@ -56,12 +57,19 @@ final class PauseAdvice {
                         "consumers that began before the new key was proven are still at work, with the old one",
                         "let them finish, or cancel the waiting ones; the old key lives until then",
                         resume);
-            case SESSION ->
-                new Advice(
-                        "a session has not said which key it holds",
-                        "open that session where this command runs, or answer for it by name; until then both keys live",
-                        resume + " --vouch SESSION");
+            case SESSION -> session();
         };
+    }
+
+    private Advice session() {
+        return new Advice(
+                "a session has not said which key it holds",
+                "open it where this command runs, or answer for it; until then both keys live. The sessions: "
+                        + rotation.charter().sessions().stream()
+                                .map(SessionId::value)
+                                .map(Foreign::text)
+                                .collect(Collectors.joining(", ")),
+                resume + " --vouch SESSION");
     }
 
     private String writers() {
@@ -81,7 +89,7 @@ final class PauseAdvice {
                                 .isEmpty()
                         ? "a step at the issuer's page is to be done by a person"
                         : step.text().getFirst(),
-                step.whatToDo(),
-                step.isForKey() ? resume + " asks for the key, or takes it from standard input" : resume);
+                step.whatToDo() + (step.isForKey() ? ": at a terminal when asked, else on standard input" : ""),
+                resume);
     }
 }

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class RunFacts {
     private final Map<StoreId, Written> stores = new HashMap<>();
     private final Set<AuthorizationId> gone = new HashSet<>();
+    private List<Charter.Place> places = List.of();
     private @Nullable Base base;
+    private @Nullable AuthorizationId suspect;
     private Event.@Nullable Created fresh;
     private boolean vaultOffered;
     private @Nullable Act unanswered;
@@ -55,6 +57,8 @@ public final class RunFacts {
     // Only these facts speak of keys and stores; the others are about how they came to be known.
     private void add(Event event) {
         switch (event) {
+            case Event.Opened(var _, var charter) -> places = charter.stores();
+            case Event.Suspected(var id) -> suspect = id;
             case Event.Based(var seen) -> base = seen;
             case Event.Created created -> {
                 fresh = created;
@@ -139,6 +143,10 @@ public final class RunFacts {
             return oldKey + " may be dead: its revocation was sent; "
                     + (freshLives ? newKey + " is alive" : "no other was made");
         }
+        if (fresh != null && fresh.id().equals(suspect) && freshLives) {
+            return "the issuer refuses " + newKey + ", so who reads it may be cut off; " + oldKey
+                    + (oldLives ? " is alive, by the journal" : " is dead");
+        }
         if (oldLives && freshLives) {
             return "both keys are alive: " + oldKey + " and " + newKey + "; no consumer is cut off";
         }
@@ -146,7 +154,17 @@ public final class RunFacts {
             return oldKey + " is alive and in use" + (vaultOffered ? "" : "; nothing else was changed");
         }
         return freshLives
-                ? newKey + " is alive; " + oldKey + " is dead"
+                ? newKey + " is alive; " + oldKey + " is dead" + cutOff()
                 : oldKey + " is dead, and no key took its place";
+    }
+
+    /** Whose consumers still read a key that is dead. */
+    private String cutOff() {
+        List<String> names = places.stream()
+                .map(Charter.Place::id)
+                .filter(id -> store(id) != Written.CONFIRMED && store(id) != Written.UNPROVABLE)
+                .map(StoreId::value)
+                .toList();
+        return names.isEmpty() ? "" : "; cut off until they have it: " + String.join(", ", names);
     }
 }

@@ -167,7 +167,7 @@ public record Standing(
         if (open != null) {
             lines.add("  rotation " + open.id() + " is open since " + Words.minute(open.begun()) + ": "
                     + RunFacts.of(open.events()).alive());
-            lines.add("  next: " + keyrota + " resume " + open.id());
+            lines.addAll(why(open, keyrota));
         }
         findings.forEach(finding -> lines.add("  finding: " + FindingText.of(finding)));
         if (condition == Condition.CONTAINED) {
@@ -182,6 +182,29 @@ public record Standing(
             lines.add("  this journal knows no rotation of it; next: " + keyrota + " plan " + credential.name());
         }
         return lines;
+    }
+
+    /** Why it stands still, as it was told when it stopped. */
+    private List<String> why(Ledger.Rotation rotation, String keyrota) {
+        @Nullable
+        Advice advice = switch (rotation.state()) {
+            case State.Halted(var _, var why, var place) ->
+                new StopAdvice(keyrota, credential.name(), rotation.hasBegun() ? rotation.id() : null, place).of(why);
+            case State.Resting(var _, var why, var until) -> new PauseAdvice(keyrota, rotation, until).of(why);
+            case State.Unopened _,
+                    State.Standing _,
+                    State.Announced _,
+                    State.Doubtful _,
+                    State.Done _,
+                    State.Undone _ -> null;
+        };
+        if (advice == null) {
+            return List.of("  next: " + keyrota + " resume " + rotation.id());
+        }
+        return List.of(
+                "  " + advice.happened(),
+                "  decide: " + advice.decide(),
+                "  next: " + (rotation.hasBegun() ? advice.command() : keyrota + " rotate " + credential.name()));
     }
 
     private String dueText() {
