@@ -42,16 +42,6 @@ public interface Store {
          * there is none; {@code FORBIDDEN}, that we may not know.
          */
         Reply<List<String>> openApprovals();
-
-        /**
-         * Closes one of our own approval requests on this entry's folder, so that nobody can let it through any more. Closing a
-         * closed one is no fault.
-         *
-         * @param id as {@link #openApprovals} tells it
-         * @return a claim, confirmed by {@link #openApprovals}; {@code INVALID} where it was let through already, {@code NOT_FOUND}
-         *     where it is not there, somebody else's or on another folder, {@code FORBIDDEN} where only people may close one
-         */
-        Reply<Written> closeApproval(String id);
     }
 
     /** A place whose consumers go on with the value that they were started with, until they are started again. */

@@ -194,7 +194,6 @@ class LeakTest {
                 direct.write(canary, LABEL),
                 direct.label(LABEL, canary),
                 direct.openApprovals(),
-                direct.closeApproval("a"),
                 canary);
     }
 

@@ -2,7 +2,6 @@ package dev.keyrota.connectors;
 
 import static dev.keyrota.connectors.Replies.answered;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Label;
@@ -128,29 +127,5 @@ public abstract class VaultContract extends StoreContract {
         assertThat(Objects.requireNonNull(answered(store().read()).value()).sameAs(SECOND))
                 .isTrue();
         assertThat(answered(store().read()).fits()).isTrue();
-    }
-
-    @Test
-    void a_write_that_waits_can_be_taken_back_and_then_nobody_lets_it_through() {
-        answered(store().write(FIRST, OPEN));
-        requireApproval(true);
-        assertThat(store().write(SECOND, OPEN)).isEqualTo(new Reply.Refused<>(Refusal.APPROVAL_REQUIRED));
-        String request = answered(store().openApprovals()).getFirst();
-        answered(store().closeApproval(request));
-        assertThat(answered(store().openApprovals())).isEmpty();
-        assertThatThrownBy(() -> approve(request)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(Objects.requireNonNull(answered(store().read()).value()).sameAs(FIRST))
-                .isTrue();
-        answered(store().closeApproval(request));
-    }
-
-    @Test
-    void what_was_let_through_or_never_was_cannot_be_taken_back() {
-        requireApproval(true);
-        assertThat(store().write(SECOND, OPEN)).isEqualTo(new Reply.Refused<>(Refusal.APPROVAL_REQUIRED));
-        String request = answered(store().openApprovals()).getFirst();
-        approve(request);
-        assertThat(store().closeApproval(request)).isEqualTo(new Reply.Refused<>(Refusal.INVALID));
-        assertThat(store().closeApproval("no-such-request")).isEqualTo(new Reply.Refused<>(Refusal.NOT_FOUND));
     }
 }

@@ -40,11 +40,6 @@ record GuardedVault(Store.Vault vault, Entrance entrance) implements Store.Vault
         return vault.openApprovals();
     }
 
-    @Override
-    public Reply<Store.Written> closeApproval(String id) {
-        return vault.closeApproval(id);
-    }
-
     private Store.Content guarded(Store.Content content) {
         return GuardedStore.with(content, entrance.value(content.value(), "the store " + id()));
     }

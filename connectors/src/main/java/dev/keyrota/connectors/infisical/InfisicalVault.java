@@ -106,15 +106,6 @@ public final class InfisicalVault implements Store.Vault {
         return new OpenApprovals(account, entry).ids();
     }
 
-    /**
-     * {@inheritDoc} In the servers whose source was read, this is for users: a machine identity gets {@code FORBIDDEN}.
-     * {@code UNSUPPORTED} where the access token does not say who we are, or the server has no such requests.
-     */
-    @Override
-    public Reply<Written> closeApproval(String request) {
-        return new Withdrawal(account, entry, request).close();
-    }
-
     private Reply<Metadata> labelled(Label label, Secret value) {
         return describe().map(metadata -> metadata.with(LabelText.of(label, value, chance)));
     }

@@ -379,50 +379,6 @@ class InfisicalAnswersTest {
         assertThat(fake.server.requests.getLast()).contains("status=open", "offset=100");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "'\"committerIdentityId\":\"them\"', NOT_FOUND",
-        "'\"committerIdentityId\":null', NOT_FOUND",
-        "'\"committerIdentityId\":\"me\",\"hasMerged\":true', INVALID"
-    })
-    void a_request_that_is_not_certainly_ours_or_was_let_through_is_left_alone(String said, Refusal why) {
-        fake.on(LOGIN, RawServer.json(200, "{\"accessToken\":\"" + TOKEN_OF_ME + "\"}"));
-        fake.on(APPROVALS + "/a-1", request("open", said));
-        assertThat(fake.vault().closeApproval("a-1")).isEqualTo(new Reply.Refused<>(why));
-        assertThat(fake.server.count("POST /api/v1/secret-approval")).isZero();
-    }
-
-    @Test
-    void a_closing_says_close_and_is_believed_only_with_a_closed_request() {
-        String ours = "\"committerIdentityId\":\"me\"";
-        String post = APPROVALS.replace("GET", "POST") + "/a-1/status";
-        fake.on(LOGIN, RawServer.json(200, "{\"accessToken\":\"" + TOKEN_OF_ME + "\"}"));
-        fake.on(APPROVALS + "/a-1", request("open", ours)).on(post, request("close", ours));
-        assertThat(fake.vault().closeApproval("a-1")).isEqualTo(new Reply.Answered<>(new Store.Written()));
-        assertThat(fake.server.requests.getLast()).endsWith("{\"status\":\"close\"}");
-        fake.on(post, request("open", ours));
-        assertThat(fake.vault().closeApproval("a-1")).isEqualTo(new Reply.Unclear<>(Doubt.UNREADABLE));
-        fake.on(post, RawServer.json(200, "{}"));
-        assertThat(fake.vault().closeApproval("a-1")).isEqualTo(new Reply.Unclear<>(Doubt.UNREADABLE));
-    }
-
-    @Test
-    void a_closing_without_knowing_who_we_are_or_of_what_is_not_sent() {
-        assertThat(fake.vault().closeApproval("a-1")).isEqualTo(new Reply.Refused<>(Refusal.UNSUPPORTED));
-        fake.on(LOGIN, RawServer.json(200, "{\"accessToken\":\"" + TOKEN_OF_ME + "\"}"));
-        assertThat(fake.vault().closeApproval("a-1")).isEqualTo(new Reply.Refused<>(Refusal.UNSUPPORTED));
-        fake.on(APPROVALS + "/a-1", error(500, "InternalServerError"));
-        assertThat(fake.vault().closeApproval("a-1")).isEqualTo(new Reply.Refused<>(Refusal.UNREACHABLE));
-        assertThat(fake.server.count("POST /api/v1/secret-approval")).isZero();
-    }
-
-    private static String request(String status, String more) {
-        return RawServer.json(
-                200,
-                "{\"approval\":{\"id\":\"a-1\",\"status\":\"" + status + "\",\"environment\":\"prod\","
-                        + "\"secretPath\":\"/MooseQuest/heroku\"," + more + "}}");
-    }
-
     @Test
     void approvals_that_may_not_be_listed_are_refused_and_never_none() {
         fake.on(APPROVALS, error(403, "ForbiddenError"));

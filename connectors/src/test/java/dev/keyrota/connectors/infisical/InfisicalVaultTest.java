@@ -3,7 +3,6 @@ package dev.keyrota.connectors.infisical;
 import static dev.keyrota.connectors.Replies.answered;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyrota.connectors.Replies;
 import dev.keyrota.connectors.SandboxFixture;
 import dev.keyrota.connectors.Secret;
 import dev.keyrota.connectors.Store;
@@ -27,8 +26,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Infisical's simulation over its sockets, as the servers of three ages. */
 class InfisicalVaultTest {
@@ -183,40 +180,9 @@ class InfisicalVaultTest {
         }
 
         @Test
-        void a_request_on_another_folder_is_not_ours_to_take_back() {
-            requireApproval(true);
-            Store.Vault other = entry(account, "/", NAME);
-            assertThat(store().write(FIRST, OPEN)).isEqualTo(new Reply.Refused<>(Refusal.APPROVAL_REQUIRED));
-            String request = answered(store().openApprovals()).getFirst();
-            assertThat(other.closeApproval(request)).isEqualTo(new Reply.Refused<>(Refusal.NOT_FOUND));
-            assertThat(answered(store().openApprovals())).containsExactly(request);
-        }
-
-        @ParameterizedTest
-        @CsvSource({
-            "status:500, SERVER_ERROR",
-            "timeout, TIMEOUT",
-            "timeout-after, TIMEOUT",
-            "truncate, UNREADABLE",
-            "refuse, BROKEN",
-            "status:403, FORBIDDEN"
-        })
-        void a_closing_that_went_wrong_is_told_by_the_list(String fault, String expected) {
-            requireApproval(true);
-            assertThat(store().write(FIRST, OPEN)).isEqualTo(new Reply.Refused<>(Refusal.APPROVAL_REQUIRED));
-            String request = answered(store().openApprovals()).getFirst();
-            sandbox.arm("infisical.approval.close", fault);
-            Reply<Store.Written> reply = store().closeApproval(request);
-            assertThat(Replies.outcome(reply)).isEqualTo(expected);
-            boolean closed = fault.equals("timeout-after") || fault.equals("truncate");
-            assertThat(answered(store().openApprovals())).hasSize(closed ? 0 : 1);
-        }
-
-        @Test
         void approvals_that_only_people_may_see_are_refused() {
             sandbox.change(world -> world.infisical().approvalsForPeopleOnly(true));
             assertThat(store().openApprovals()).isEqualTo(new Reply.Refused<>(Refusal.FORBIDDEN));
-            assertThat(store().closeApproval("any")).isEqualTo(new Reply.Refused<>(Refusal.FORBIDDEN));
         }
     }
 }

@@ -157,13 +157,4 @@ final class SimulatedVault implements Store.Vault {
                         .toList());
         });
     }
-
-    @Override
-    public Reply<Written> closeApproval(String id) {
-        return simulation.deed(
-                "infisical.approval.close", world -> switch (world.infisical().setOpen(bearer, id, false)) {
-                    case VaultAnswer.Refused(var status, var _, var _) -> refused(status);
-                    case VaultAnswer.Requests _ -> new Reply.Answered<>(new Written());
-                });
-    }
 }
