@@ -11,9 +11,8 @@ import dev.keyrota.config.Configuration;
 import dev.keyrota.config.Credential;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Looks at everything that a rotation will need. */
 @Command(
@@ -24,11 +23,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {"", "Example: keyrota doctor", "         keyrota doctor heroku-platform -o json"})
 final class DoctorCommand extends Verb {
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "CREDENTIAL",
-            description = "Its name, or NAME@ENVIRONMENT; all of them if left out.")
-    private @Nullable String credential;
+    @Mixin
+    private final Chosen chosen = new Chosen();
 
     DoctorCommand(Desk desk) {
         super(desk);
@@ -37,8 +33,6 @@ final class DoctorCommand extends Verb {
     @Override
     Answer answer() throws Exception {
         Configuration configuration = desk.configuration();
-        List<Credential> wanted =
-                credential == null ? configuration.credentials() : List.of(configuration.credential(credential));
         List<Check> checks = new ArrayList<>();
         checks.add(new Check(
                 "configuration",
@@ -48,7 +42,7 @@ final class DoctorCommand extends Verb {
                 null));
         try (Workbench bench = desk.workbench(configuration)) {
             checks.addAll(new Memory(bench.home(), bench.time()::wall).checks());
-            for (Credential each : wanted) {
+            for (Credential each : chosen.of(configuration)) {
                 desk.screen().step("look at " + each.qualifiedName());
                 checks.addAll(new Surgery(bench, each).checks());
             }

@@ -11,6 +11,7 @@ import dev.keyrota.engine.Ledger;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.SessionId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -138,7 +139,7 @@ final class ResumeCommand extends Verb {
                         "new", null,
                         "stores", List.of(),
                         "calls", 0,
-                        "elapsed", java.time.Duration.ZERO),
+                        "elapsed", Duration.ZERO),
                 List.of("no rotation is open, and this journal knows none"));
     }
 }

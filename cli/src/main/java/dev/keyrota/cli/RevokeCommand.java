@@ -11,6 +11,7 @@ import dev.keyrota.engine.Ledger;
 import dev.keyrota.protocol.Charter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,11 +33,8 @@ final class RevokeCommand extends Verb {
             description = "compromise, exposure, offboarding, incident or scheduled; compromise by default.")
     private Charter.Reason reason = Charter.Reason.COMPROMISE;
 
-    @Option(names = "--ticket", paramLabel = "ID", description = "Where this was asked for.")
-    private @Nullable String ticket;
-
-    @Option(names = "--authorized-by", paramLabel = "NAME", description = "Who allowed it.")
-    private @Nullable String authorizedBy;
+    @Mixin
+    private final Permission permission = new Permission();
 
     @Option(
             names = "--confirm",
@@ -76,8 +74,8 @@ final class RevokeCommand extends Verb {
                 Charter.Purpose.REVOKE,
                 reason,
                 null,
-                ticket,
-                authorizedBy,
+                permission.ticket,
+                permission.authorizedBy,
                 desk.surroundings().user());
     }
 

@@ -9,6 +9,7 @@ import dev.keyrota.config.RotationRequest;
 import dev.keyrota.protocol.Charter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,11 +45,8 @@ final class RotateCommand extends Verb {
                     "now: the old key dies as soon as the vault holds the new one. after-stores: consumers first.")
     private @Nullable Emergency emergency;
 
-    @Option(names = "--ticket", paramLabel = "ID", description = "Where this was asked for.")
-    private @Nullable String ticket;
-
-    @Option(names = "--authorized-by", paramLabel = "NAME", description = "Who allowed it.")
-    private @Nullable String authorizedBy;
+    @Mixin
+    private final Permission permission = new Permission();
 
     @Option(
             names = "--plan",
@@ -77,8 +75,8 @@ final class RotateCommand extends Verb {
                     "nobody can be asked whether to go on, since standard input is not a terminal; nothing was contacted",
                     "add --yes, and for CI --plan HASH of the plan that was looked at");
         }
-        String lender =
-                Handover.lender(breakGlass, authorizedBy, desk.surroundings().user());
+        String lender = Handover.lender(
+                breakGlass, permission.authorizedBy, desk.surroundings().user());
         Configuration configuration = desk.configuration();
         Rotation rotation = Rotation.of(request(), configuration);
         try (Workbench bench = desk.workbench(configuration);
@@ -94,8 +92,8 @@ final class RotateCommand extends Verb {
                 Charter.Purpose.ROTATE,
                 reason,
                 urgency,
-                ticket,
-                authorizedBy,
+                permission.ticket,
+                permission.authorizedBy,
                 desk.surroundings().user());
     }
 

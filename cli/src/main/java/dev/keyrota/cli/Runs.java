@@ -19,12 +19,11 @@ import dev.keyrota.engine.Onlooker;
 import dev.keyrota.engine.Reach;
 import dev.keyrota.engine.Rotations;
 import dev.keyrota.protocol.AuthorizationId;
-import dev.keyrota.protocol.Base;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Effect;
 import dev.keyrota.protocol.Event;
+import dev.keyrota.protocol.Run;
 import dev.keyrota.protocol.RunId;
-import dev.keyrota.protocol.State;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -66,10 +65,11 @@ final class Runs implements AutoCloseable {
         Engine.Preview preview = bench.engine(Progress.looking(desk.screen()))
                 .preview(new Event.Opened(bench.runId(), charter), reach, handover.atFirst());
         desk.screen().done();
+        Run run = preview.state().run();
         return new Plan(
                 new PlanReport(
                         charter,
-                        base(preview.state()),
+                        run == null ? null : run.base(),
                         Addresses.of(charter, bench.configuration()).stores()),
                 preview.end());
     }
@@ -86,15 +86,6 @@ final class Runs implements AutoCloseable {
                 .map(Charter.Known::id)
                 .collect(Collectors.toUnmodifiableSet());
         return rotation.charter(desk.surroundings().host(), recorded, siblings);
-    }
-
-    private static @Nullable Base base(State state) {
-        return switch (state) {
-            case State.Standing(var run) -> run.base();
-            case State.Halted(var from, var _, var _) -> base(from);
-            case State.Unopened _, State.Announced _, State.Doubtful _, State.Resting _, State.Done _, State.Undone _ ->
-                null;
-        };
     }
 
     /** Runs it to its end, or goes on with the one that is open. */

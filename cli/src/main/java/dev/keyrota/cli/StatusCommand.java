@@ -11,24 +11,20 @@ import dev.keyrota.engine.Ledger;
 import dev.keyrota.journal.Journal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** What the journal knows. */
 @Command(
         name = "status",
         description = {
             "One line a credential: age, last rotated, next due, state, findings. Reads the journal and contacts no vendor.",
-            "States: ok; open; waiting; stopped (a person must decide); unknown (never rotated by this journal)."
+            "States: ok; open; waiting; stopped (a person must decide); contained (rotate once more); revoked; unknown."
         },
         footer = {"", "Example: keyrota status", "         keyrota status heroku-platform -o json"})
 final class StatusCommand extends Verb {
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "CREDENTIAL",
-            description = "Its name, or NAME@ENVIRONMENT; all of them if left out.")
-    private @Nullable String credential;
+    @Mixin
+    private final Chosen chosen = new Chosen();
 
     StatusCommand(Desk desk) {
         super(desk);
@@ -37,12 +33,10 @@ final class StatusCommand extends Verb {
     @Override
     Answer answer() throws Exception {
         Configuration configuration = desk.configuration();
-        List<Credential> wanted =
-                credential == null ? configuration.credentials() : List.of(configuration.credential(credential));
         try (Workbench bench = desk.workbench(configuration);
                 Journal journal = desk.existingJournal(bench.home().journal()).orElse(null)) {
             List<Standing> all = new ArrayList<>();
-            for (Credential each : wanted) {
+            for (Credential each : chosen.of(configuration)) {
                 all.add(Standing.of(
                         each,
                         journal == null ? null : new Ledger(journal),

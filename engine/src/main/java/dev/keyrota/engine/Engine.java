@@ -259,15 +259,11 @@ public final class Engine {
         }
 
         private Run running() {
-            return switch (state) {
-                case State.Standing(var run) -> run;
-                case State.Announced(var run, var _) -> run;
-                case State.Doubtful(var run, var _) -> run;
-                case State.Resting(var run, var _, var _) -> run;
-                case State.Done(var run) -> run;
-                case State.Undone(var run, var _) -> run;
-                case State.Unopened _, State.Halted _ -> throw new IllegalStateException("the run is not going on");
-            };
+            Run run = state.run();
+            if (run == null) {
+                throw new IllegalStateException("the run was not opened");
+            }
+            return run;
         }
 
         private Moment now() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one question of the world. Secrets that are read become fingerprints here, and go into custody or are wiped. */
@@ -99,8 +100,7 @@ final class Eyes {
     }
 
     private static Reading consumers(List<Store.Consumer> pending) {
-        return new Reading.Consumers(
-                pending.stream().map(Store.Consumer::id).collect(java.util.stream.Collectors.toUnmodifiableSet()));
+        return new Reading.Consumers(pending.stream().map(Store.Consumer::id).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Reading listed(Issuer.Listing listing) {

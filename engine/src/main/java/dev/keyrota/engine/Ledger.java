@@ -10,9 +10,11 @@ import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.State;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The journal, read as rotations. */
@@ -64,7 +66,7 @@ public final class Ledger {
     public List<Rotation> rotations() {
         return journal.facts(Event.Opened.class).stream()
                 .map(Fact::run)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(this::rotation)
                 .toList();
     }
@@ -135,7 +137,7 @@ public final class Ledger {
         records.addAll(journal.facts(Event.Ended.class));
         Fact last = records.stream()
                 .filter(fact -> belongs(fact, charters, credential, env))
-                .max(java.util.Comparator.comparingLong(Fact::seq))
+                .max(Comparator.comparingLong(Fact::seq))
                 .orElse(null);
         return last == null ? null : known(last.event());
     }

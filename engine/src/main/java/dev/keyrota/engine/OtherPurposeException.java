@@ -2,6 +2,7 @@ package dev.keyrota.engine;
 
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.RunId;
+import java.util.Locale;
 
 /** The open run of a credential is for something else than what was asked for; nothing was done. */
 public final class OtherPurposeException extends RuntimeException {
@@ -9,6 +10,6 @@ public final class OtherPurposeException extends RuntimeException {
 
     OtherPurposeException(RunId run, Charter.Purpose purpose) {
         super("run " + run + " of this credential is open, and is there to "
-                + purpose.name().toLowerCase(java.util.Locale.ROOT) + " its key, which was not asked for");
+                + purpose.name().toLowerCase(Locale.ROOT) + " its key, which was not asked for");
     }
 }

@@ -141,8 +141,7 @@ final class Patience {
     private static boolean isSilence(Reply<Reading> reply) {
         return switch (reply) {
             case Reply.Answered<Reading> _ -> false;
-            case Reply.Refused<Reading>(var why, var _) ->
-                why == Refusal.UNREACHABLE || why == Refusal.RATE_LIMITED || why == Refusal.EDGE_BLOCKED;
+            case Reply.Refused<Reading>(var why, var _) -> why.mayPass();
             case Reply.Unclear<Reading> _ -> true;
         };
     }

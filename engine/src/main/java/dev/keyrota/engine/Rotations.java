@@ -78,7 +78,7 @@ public final class Rotations {
 
     /** Only towards more haste: what an emergency has begun is not taken back by a schedule. */
     private static List<Event> hastening(Ledger.Rotation open, Charter asked) {
-        Run run = run(open.state());
+        Run run = open.state().run();
         boolean more = run != null && asked.urgency().compareTo(run.urgency()) > 0;
         boolean worse = asked.reason() == Charter.Reason.COMPROMISE && open.reason() != Charter.Reason.COMPROMISE;
         return more || worse
@@ -118,7 +118,7 @@ public final class Rotations {
         }
         try (Lease lease = journal.lease(known.charter().account(), holder)) {
             Ledger.Rotation rotation = new Ledger(journal).rotation(id);
-            Run run = run(rotation.state());
+            Run run = rotation.state().run();
             if (run == null || run.isPastReturn()) {
                 throw new NotAbortableException(id);
             }
@@ -146,19 +146,6 @@ public final class Rotations {
                     State.Doubtful _,
                     State.Halted _,
                     State.Resting _ -> throw new IllegalStateException("the rotation goes on");
-        };
-    }
-
-    private static @Nullable Run run(State state) {
-        return switch (state) {
-            case State.Unopened _ -> null;
-            case State.Standing(var run) -> run;
-            case State.Announced(var run, var _) -> run;
-            case State.Doubtful(var run, var _) -> run;
-            case State.Halted(var from, var _, var _) -> run(from);
-            case State.Resting(var run, var _, var _) -> run;
-            case State.Done(var run) -> run;
-            case State.Undone(var run, var _) -> run;
         };
     }
 

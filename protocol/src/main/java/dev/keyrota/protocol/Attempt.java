@@ -1,6 +1,7 @@
 package dev.keyrota.protocol;
 
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,7 @@ public record Attempt(
         if (gone.equals(id)) {
             return withFate(Fate.DEAD);
         }
-        Set<AuthorizationId> rest = new java.util.TreeSet<>(strays);
+        Set<AuthorizationId> rest = new TreeSet<>(strays);
         rest.remove(gone);
         return new Attempt(number, description, fate, id, fingerprint, epoch, verified, offered, Set.copyOf(rest));
     }

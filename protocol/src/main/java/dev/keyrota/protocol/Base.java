@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param itemId the vault entry's id; empty where the vault has none
  * @param version the vault entry's version
  * @param traces what each write-only store said of its last write
- * @param guarded ids of keys found in sessions and elsewhere, not to be revoked by this run
+ * @param guarded ids of other keys that sessions hold: shown, since a person must not take them for leftovers
  * @param settle how long the run must still wait before its first change, so that no late duplicate of an earlier write can meet it
  * @param month the issuer's month, {@code yyyy-MM}, for descriptions
  * @param findings what was seen that does not stop the run

@@ -31,22 +31,7 @@ final class Checks {
         return switch (reply) {
             case Reply.Answered<?> _ -> null;
             case Reply.Refused<?>(var why, var _) ->
-                new Event.Stopped(
-                        switch (why) {
-                            case UNREACHABLE, RATE_LIMITED, EDGE_BLOCKED -> Stop.NO_ANSWER;
-                            case UNAUTHENTICATED,
-                                    FORBIDDEN,
-                                    SUSPENDED,
-                                    NOT_FOUND,
-                                    INVALID,
-                                    APPROVAL_REQUIRED,
-                                    NO_KEY,
-                                    MALFORMED_KEY,
-                                    BY_HAND,
-                                    UNKNOWN_KEY,
-                                    UNSUPPORTED -> Stop.DENIED;
-                        },
-                        place);
+                new Event.Stopped(why.mayPass() ? Stop.NO_ANSWER : Stop.DENIED, place);
             case Reply.Unclear<?> _ -> new Event.Stopped(Stop.NO_ANSWER, place);
         };
     }

@@ -16,7 +16,7 @@ public sealed interface Event {
     /** A process took the lease and goes on. Whatever was only in the memory of the one before is lost. */
     record Entered(long epoch, String host, long pid) implements Event {}
 
-    /** The source of truth was read, twice the same. */
+    /** The source of truth was read. */
     record Sourced(Fingerprint fingerprint, String itemId, String version) implements Event {}
 
     /** The old authorization is identified and the world's state recorded. */
@@ -106,7 +106,7 @@ public sealed interface Event {
         }
     }
 
-    /** Every store was looked at once more after the revocation, the vault last. */
+    /** Every store was looked at once more after the revocation. */
     record Settled() implements Event {}
 
     /** The run is given up, and undoes what it did. Only possible before the vault's first write was announced. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gatedAt since when, in this process, the gate was seen open; null if it was not
  * @param gates how often it was seen open since the last resume
- * @param revokes how often a revocation was announced since the last resume or the last death
+ * @param revokes how often a revocation was announced since the last resume, or since an authorization was last seen dead
  * @param everRevoked whether the revocation of the old one was ever announced
  * @param oldGone whether the old one is proven dead
  * @param orphans authorizations of this run that must still die; null until the sweep looked

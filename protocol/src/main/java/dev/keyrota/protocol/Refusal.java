@@ -29,5 +29,10 @@ public enum Refusal {
     /** A person handed over a key, and no authorization of the account is certainly its own. */
     UNKNOWN_KEY,
     /** The place cannot do what is asked of it, by its kind or its configuration. */
-    UNSUPPORTED
+    UNSUPPORTED;
+
+    /** Whether the same call may be answered a moment later, with nobody having done anything about it. */
+    public boolean mayPass() {
+        return this == UNREACHABLE || this == RATE_LIMITED || this == EDGE_BLOCKED;
+    }
 }

@@ -1,13 +1,14 @@
 package dev.keyrota.protocol;
 
 import dev.keyrota.protocol.Charter.Place;
+import java.util.List;
 
 /** Whether a write-only place that was written again, perhaps by a late duplicate of our own write, still holds the new key. */
 final class Reproof {
     private Reproof() {}
 
     static Effect.Look look(Place place, Fingerprint value) {
-        return new Effect.Look(Effect.Purpose.REPROVE, Confirmation.proofs(place, value), java.util.List.of());
+        return new Effect.Look(Effect.Purpose.REPROVE, Confirmation.proofs(place, value), List.of());
     }
 
     static Event judge(Run run, Sight sight) {

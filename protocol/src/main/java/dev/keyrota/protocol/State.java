@@ -19,8 +19,17 @@ import org.jspecify.annotations.Nullable;
  * From Standing the two ends are reached: {@link Done} and {@link Undone}.
  */
 public sealed interface State {
+    /** All that is known of the run; null before its first fact. */
+    @Nullable
+    Run run();
+
     /** No fact yet. */
-    record Unopened() implements State {}
+    record Unopened() implements State {
+        @Override
+        public @Nullable Run run() {
+            return null;
+        }
+    }
 
     /** Nothing is in flight: what comes next follows from what is known. */
     record Standing(Run run) implements State {}
@@ -32,7 +41,12 @@ public sealed interface State {
     record Doubtful(Run run, Act act) implements State {}
 
     /** A person must decide; after that the run goes on from where it stood. */
-    record Halted(State from, Stop why, @Nullable String place) implements State {}
+    record Halted(State from, Stop why, @Nullable String place) implements State {
+        @Override
+        public @Nullable Run run() {
+            return from.run();
+        }
+    }
 
     /** The run waits without the lease. */
     record Resting(Run run, Pause why, @Nullable Instant until) implements State {}

@@ -10,6 +10,8 @@ import dev.keyrota.protocol.State.Standing;
 import dev.keyrota.protocol.State.Undone;
 import dev.keyrota.protocol.State.Unopened;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Every lawful pair of state and fact; all others are refused. */
 final class Transition {
@@ -112,7 +114,7 @@ final class Transition {
         return run.with(rolling.store(), p -> p.rolling(run.attempts().size(), rolling.version()));
     }
 
-    private static Run pause(Run run, Pause why, java.time.@org.jspecify.annotations.Nullable Instant until) {
+    private static Run pause(Run run, Pause why, @Nullable Instant until) {
         return why == Pause.OVERLAP ? run.with(run.finish().overlapping(until)) : run;
     }
 

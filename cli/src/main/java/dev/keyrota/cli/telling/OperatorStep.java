@@ -3,7 +3,7 @@ package dev.keyrota.cli.telling;
 import dev.keyrota.cli.output.Foreign;
 import dev.keyrota.engine.Ledger;
 import dev.keyrota.protocol.Act;
-import dev.keyrota.protocol.AuthorizationId;
+import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Pause;
 import dev.keyrota.protocol.Refusal;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param act what the person is to do
  * @param refusal why what they handed over last was not taken; null if they handed nothing over yet
- * @param scope what a new key is to be allowed
+ * @param charter what the run is for
  */
-public record OperatorStep(Act act, @Nullable Refusal refusal, String scope) {
+public record OperatorStep(Act act, @Nullable Refusal refusal, Charter charter) {
     /** Where Heroku's account shows its authorizations (Dev Center, "Heroku OAuth", 2026-11-22). */
     private static final String PAGE = "https://dashboard.heroku.com/account/applications";
 
@@ -38,8 +38,7 @@ public record OperatorStep(Act act, @Nullable Refusal refusal, String scope) {
                 default -> {}
             }
         }
-        String scope = String.join(", ", new TreeSet<>(rotation.charter().scope()));
-        return act == null ? null : new OperatorStep(act, refusal, scope);
+        return act == null ? null : new OperatorStep(act, refusal, rotation.charter());
     }
 
     /** Whether a key is to be handed over. */
@@ -62,17 +61,15 @@ public record OperatorStep(Act act, @Nullable Refusal refusal, String scope) {
         return switch (act) {
             case Act.Receive(var _, var description, var _) ->
                 "on " + PAGE + ", create an authorization with the description \"" + Foreign.text(description)
-                        + "\" and scope " + scope + ", and hand its key over";
+                        + "\" and scope " + String.join(", ", new TreeSet<>(charter.scope()))
+                        + ", and hand its key over";
             case Act.Revoke(var id, var _, var _) ->
                 "on " + PAGE + ", revoke authorization " + id
-                        + ": every store holds the new key, and nothing needs this one any more";
+                        + (charter.purpose() == Charter.Purpose.REVOKE
+                                ? ": its consumers are cut off at once, and no key takes its place"
+                                : ": every store holds the new key, and nothing needs this one any more");
             case Act.Create _, Act.Write _, Act.Close _ -> throw new IllegalStateException("no person does " + act);
         };
-    }
-
-    /** The authorization to be revoked; null where a key is to be created. */
-    public @Nullable AuthorizationId toRevoke() {
-        return act instanceof Act.Revoke(var id, var _, var _) ? id : null;
     }
 
     private static String refused(Refusal why) {

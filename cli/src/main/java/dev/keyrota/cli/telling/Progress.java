@@ -12,6 +12,7 @@ import dev.keyrota.protocol.Question;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.StoreId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells a run on the screen, a line a step; what was found is said before anything is changed. */
@@ -91,7 +92,7 @@ public final class Progress implements Onlooker {
         }
     }
 
-    private static java.util.Optional<StoreId> store(Effect.Look look) {
+    private static Optional<StoreId> store(Effect.Look look) {
         return Stream.of(look.once(), look.twice())
                 .flatMap(List::stream)
                 .<StoreId>mapMulti((question, use) -> {

@@ -32,16 +32,7 @@ public record ProbeInstallation(String file, String state, Reply<Boolean> dispat
     }
 
     private static Reply<Boolean> dispatchable(GitHub github, RepositoryName repository, String file) {
-        Request request = Request.get(
-                "github.contents.read",
-                "repos",
-                repository.owner(),
-                repository.name(),
-                "contents",
-                ".github",
-                "workflows",
-                file);
-        return github.json(request, ProbeInstallation::isDispatchable);
+        return github.json(ProbeRuns.file(repository, file), ProbeInstallation::isDispatchable);
     }
 
     private static boolean isDispatchable(Json file) {

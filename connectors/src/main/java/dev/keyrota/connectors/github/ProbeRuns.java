@@ -64,17 +64,22 @@ final class ProbeRuns {
 
     /** The git id of the workflow's file at a commit. */
     Reply<String> blob(String sha) {
-        Request request = Request.get(
-                        "github.contents.read",
-                        "repos",
-                        repository.owner(),
-                        repository.name(),
-                        "contents",
-                        ".github",
-                        "workflows",
-                        workflow)
-                .query("ref", sha);
-        return github.json(request, answer -> answer.at("sha").text());
+        return github.json(
+                file(repository, workflow).query("ref", sha),
+                answer -> answer.at("sha").text());
+    }
+
+    /** Asks for the workflow's file, on the default branch unless a {@code ref} is added. */
+    static Request file(RepositoryName repository, String workflow) {
+        return Request.get(
+                "github.contents.read",
+                "repos",
+                repository.owner(),
+                repository.name(),
+                "contents",
+                ".github",
+                "workflows",
+                workflow);
     }
 
     private record Job(long id, String status, @Nullable String conclusion) {}

@@ -1,6 +1,7 @@
 package dev.keyrota.connectors.github;
 
 import dev.keyrota.protocol.Doubt;
+import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.Reply;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,20 +58,7 @@ final class Watch {
 
     /** A run or a log that GitHub knows of may not be found for a moment; a wall may open again. */
     private static boolean isFinal(Reply<?> seen) {
-        return seen instanceof Reply.Refused<?>(var why, var _)
-                && switch (why) {
-                    case UNREACHABLE, NOT_FOUND, RATE_LIMITED, EDGE_BLOCKED -> false;
-                    case UNAUTHENTICATED,
-                            FORBIDDEN,
-                            SUSPENDED,
-                            INVALID,
-                            APPROVAL_REQUIRED,
-                            NO_KEY,
-                            MALFORMED_KEY,
-                            BY_HAND,
-                            UNKNOWN_KEY,
-                            UNSUPPORTED -> true;
-                };
+        return seen instanceof Reply.Refused<?>(var why, var _) && !why.mayPass() && why != Refusal.NOT_FOUND;
     }
 
     private boolean slept(Duration duration) {

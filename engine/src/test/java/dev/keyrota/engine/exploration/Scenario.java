@@ -27,7 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One run in one world under one plan of faults: it is resumed after each crash and stop, as a person would, up to eight times. */
+/** One run in one world under one plan of faults: it is resumed after each crash and stop, as a person would, up to ten times. */
 final class Scenario {
     static final RunId RUN = new RunId("0123456789ab");
     private static final int PROCESSES_MAX = 10;
