@@ -72,8 +72,8 @@ public final class CheckpointSigner {
     }
 
     /**
-     * Puts a fresh key in the place of the one there is. Both sign one checkpoint, by which whoever trusts the old key learns the new one;
-     * then the old one is gone. After a crash in between, asking again ends it.
+     * Puts a fresh key in the place of the one there is. Both sign one checkpoint, which shows whoever was given both keys that they speak of
+     * the same log; then the old one is gone. After a crash in between, asking again ends it.
      *
      * @throws SigningException as for {@link #sign}
      */

@@ -36,9 +36,9 @@ record SigningFiles(OwnersFolder folder) {
         return folder.has(KEY);
     }
 
-    /** Whether there ever was a key, or one was about to be. */
+    /** Whether there is a key, or was one that has signed. */
     boolean isUsed() {
-        return folder.has(KEY) || folder.has(NEXT) || folder.has(PUBLIC);
+        return folder.has(KEY) || folder.has(PUBLIC);
     }
 
     /** Makes the folder, and returns the file to lock. */
@@ -111,16 +111,16 @@ record SigningFiles(OwnersFolder folder) {
     /** First what the next signature needs, then what only others need: after a crash in between, the same is written once more. */
     void remember(SignedNote note, List<VerifierKey> signers) throws IOException {
         folder.write(LAST, note.bytes());
-        List<VerifierKey> all = new ArrayList<>(keys());
-        signers.stream().filter(key -> !all.contains(key)).forEach(all::add);
-        StringBuilder lines = new StringBuilder();
-        all.forEach(key -> lines.append(key).append('\n'));
-        folder.write(PUBLIC, lines.toString().getBytes(StandardCharsets.UTF_8));
         try {
             folder.write(CHECKPOINTS, CheckpointFile.with(note, folder.read(CHECKPOINTS)));
         } catch (NoteException e) {
             throw SigningException.damaged(folder.file(CHECKPOINTS), e);
         }
+        List<VerifierKey> all = new ArrayList<>(keys());
+        signers.stream().filter(key -> !all.contains(key)).forEach(all::add);
+        StringBuilder lines = new StringBuilder();
+        all.forEach(key -> lines.append(key).append('\n'));
+        folder.write(PUBLIC, lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The public half of each key there ever was, the newest last. */

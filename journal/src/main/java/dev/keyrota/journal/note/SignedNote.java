@@ -100,11 +100,24 @@ public final class SignedNote {
     }
 
     /**
-     * Which of these keys signed it. Signatures of keys that are not known say nothing and are passed over.
+     * Which of these keys signed it: at least one.
      *
      * @throws NoteException if none did, or a signature that claims to be of one of them is not
      */
     public Set<VerifierKey> verify(Collection<VerifierKey> known) throws NoteException {
+        Set<VerifierKey> signers = signers(known);
+        if (signers.isEmpty()) {
+            throw new NoteException("signed by none of the known keys");
+        }
+        return signers;
+    }
+
+    /**
+     * Which of these keys signed it; maybe none. Signatures of other keys say nothing and are passed over.
+     *
+     * @throws NoteException if a signature that claims to be of one of them is not
+     */
+    public Set<VerifierKey> signers(Collection<VerifierKey> known) throws NoteException {
         byte[] message = text.getBytes(StandardCharsets.UTF_8);
         Set<VerifierKey> signers = new LinkedHashSet<>();
         for (NoteSignature signature : signatures) {
@@ -116,9 +129,6 @@ public final class SignedNote {
                     signers.add(key);
                 }
             }
-        }
-        if (signers.isEmpty()) {
-            throw new NoteException("signed by none of the known keys");
         }
         return signers;
     }
