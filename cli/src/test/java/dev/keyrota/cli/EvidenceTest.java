@@ -86,7 +86,7 @@ class EvidenceTest {
 
     @Test
     void no_bit_of_a_bundle_can_be_flipped() throws Exception {
-        String step = Boolean.getBoolean("deep") ? "16" : "1031";
+        String step = Boolean.getBoolean("deep") ? "131" : "1031";
         Ended ended = run(bundle, "python3", resource("flip.py").toString(), ".", key, step);
 
         assertThat(ended.exit()).as(ended.err()).isZero();
@@ -225,7 +225,7 @@ class EvidenceTest {
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
         Process process =
                 builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(600, TimeUnit.SECONDS)).isTrue();
         return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
