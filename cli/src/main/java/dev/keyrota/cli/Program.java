@@ -80,6 +80,9 @@ public final class Program {
         CommandLine audit = new CommandLine(new AuditCommand());
         audit.addSubcommand(new AuditShowCommand(desk));
         audit.addSubcommand(new AuditVerifyCommand(desk));
+        audit.addSubcommand(new AuditCheckpointCommand(desk));
+        audit.addSubcommand(new AuditKeyCommand(desk));
+        audit.addSubcommand(new AuditExportCommand(desk));
         return audit;
     }
 
