@@ -42,7 +42,8 @@ final class ManualCommand extends Verb {
     @Parameters(
             arity = "0..1",
             paramLabel = "ROTATION|CREDENTIAL",
-            description = "A rotation's id, or a credential's name or NAME@ENVIRONMENT; if left out, the one that is open.")
+            description =
+                    "A rotation's id, or a credential's name or NAME@ENVIRONMENT; if left out, the one that is open.")
     private @Nullable String what;
 
     ManualCommand(Desk desk) {
@@ -97,7 +98,8 @@ final class ManualCommand extends Verb {
                 now,
                 addresses,
                 configuration,
-                "Where it stands, by the journal: " + RunFacts.of(rotation.events()).alive() + ".");
+                "Where it stands, by the journal: "
+                        + RunFacts.of(rotation.events()).alive() + ".");
     }
 
     private Answer whole(Workbench bench, @Nullable Ledger ledger, Credential meant) throws ConfigurationException {

@@ -12,13 +12,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * A person's bash, which does literally what the paper says. Every program that it starts writes down its arguments and what is in its
  * environment; {@code sleep} makes the sandbox's time pass.
  */
 final class PaperShell {
-    static final List<String> PROGRAMS = List.of("curl", "jq", "gh", "openssl", "python3");
+    private static final List<String> PROGRAMS = List.of("curl", "jq", "gh", "openssl", "python3");
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```bash\n(.*?)^```$");
     private static final List<String> WATCHED = List.of("cat", "grep", "ps", "uname", "rm", "id", "date");
@@ -69,11 +70,16 @@ final class PaperShell {
         bash.environment().clear();
         bash.environment()
                 .putAll(Map.of(
-                        "PATH", bin + ":" + System.getenv("PATH"),
-                        "HOME", folder.toString(),
-                        "GH_CONFIG_DIR", folder.resolve("gh").toString(),
-                        "GH_NO_UPDATE_NOTIFIER", "1",
-                        "LC_ALL", "C.UTF-8"));
+                        "PATH",
+                        bin + ":" + System.getenv("PATH"),
+                        "HOME",
+                        folder.toString(),
+                        "GH_CONFIG_DIR",
+                        folder.resolve("gh").toString(),
+                        "GH_NO_UPDATE_NOTIFIER",
+                        "1",
+                        "LC_ALL",
+                        "C.UTF-8"));
         Process process = bash.start();
         if (!process.waitFor(4, TimeUnit.MINUTES)) {
             process.destroyForcibly();
@@ -87,12 +93,16 @@ final class PaperShell {
         return Files.readString(log, StandardCharsets.ISO_8859_1);
     }
 
-    /** The programs that a paper needs and this machine lacks. */
-    static List<String> missing() {
+    /** Skips the test, and says so, where the machine lacks a program that a paper needs. */
+    static void mustBeHere() {
         List<String> missing = new ArrayList<>(PROGRAMS);
         missing.add("bash");
         missing.removeIf(program -> find(program) != null);
-        return missing;
+        if (!missing.isEmpty()) {
+            String words = "SKIPPED: the paper exit needs " + missing + ", which this machine lacks";
+            System.err.println(words);
+            Assumptions.abort(words);
+        }
     }
 
     private static @Nullable Path find(String program) {

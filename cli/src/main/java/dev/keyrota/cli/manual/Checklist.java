@@ -35,8 +35,10 @@ final class Checklist {
             now.charter().siblings().stream()
                     .filter(place -> place.kind() != Place.Kind.WRITE_ONLY)
                     .forEach(place -> checks.addAll(sibling(place.id().value())));
-            now.charter().sessions().forEach(id -> checks.addAll(
-                    session(Objects.requireNonNull(addresses.sessions().get(id)))));
+            now.charter()
+                    .sessions()
+                    .forEach(id -> checks.addAll(
+                            session(Objects.requireNonNull(addresses.sessions().get(id)))));
         }
         checks.add(unchangedOld());
         return checks;
@@ -65,22 +67,23 @@ final class Checklist {
             String file = Quote.shell(session.file().toString());
             return List.of(
                     "[ -r " + file + " ] || ask "
-                            + Quote.shell("Session " + name + " cannot be read. Does it certainly not hold the old key?"),
+                            + Quote.shell(
+                                    "Session " + name + " cannot be read. Does it certainly not hold the old key?"),
                     "[ -z \"$OLD\" ] || [ ! -r " + file + " ] || ! grep -qF -f <(printf '%s\\n' \"$OLD\") -- " + file
                             + " || stop " + Quote.shell(holds));
         }
-        return List.of(
-                "[ -z \"$OLD\" ] || { echo "
-                        + Quote.shell("In session " + name + " type: printf %s \"$" + session.variable()
-                                + "\" | openssl dgst -sha256")
-                        + "; echo 'It must not print:'; printf %s \"$OLD\" | openssl dgst -sha256; ask "
-                        + Quote.shell("Does session " + name + " print something else?") + "; }");
+        return List.of("[ -z \"$OLD\" ] || { echo "
+                + Quote.shell("In session " + name + " type: printf %s \"$" + session.variable()
+                        + "\" | openssl dgst -sha256")
+                + "; echo 'It must not print:'; printf %s \"$OLD\" | openssl dgst -sha256; ask "
+                + Quote.shell("Does session " + name + " print something else?") + "; }");
     }
 
     /** An id that bears another description is not the one that was identified. */
     private String unchangedOld() {
         Base base = now.base();
-        Base.Listed before = base == null || base.old() == null ? null : base.old().listed();
+        Base.Listed before =
+                base == null || base.old() == null ? null : base.old().listed();
         if (before == null) {
             return "";
         }

@@ -62,9 +62,7 @@ final class Logins {
 
     private static Item vault(InfisicalAccount account, int number) {
         Template template = Template.of(
-                        account.login() instanceof InfisicalLogin.UniversalAuth
-                                ? "infisical-login"
-                                : "infisical-token")
+                        account.login() instanceof InfisicalLogin.UniversalAuth ? "infisical-login" : "infisical-token")
                 .with("account", account.name())
                 .with("url", account.url().toString())
                 .code("n", String.valueOf(number));

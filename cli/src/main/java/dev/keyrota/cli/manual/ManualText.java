@@ -50,14 +50,15 @@ public record ManualText(Situation now, Exit exit, List<Item> items, List<String
         lines.add("");
         lines.addAll(stands);
         if (!items.isEmpty()) {
-            lines.addAll(List.of(
-                    "",
-                    "- Type `bash` first: a STOP ends that shell, and not yours. Paste the steps one by one.",
-                    "- Let nobody start Keyrota on this credential before you are done.",
-                    "- Each step looks before it does. After a STOP, mend what it names and begin again at step 1.",
-                    "- If you were cut off in the middle of a step, wait " + Words.span(now.quiescence())
-                            + " before you begin again.",
-                    "- No command shows a key, and none has one among its arguments; keys live in this shell until it ends."));
+            lines.addAll(
+                    List.of(
+                            "",
+                            "- Type `bash` first: a STOP ends that shell, and not yours. Paste the steps one by one.",
+                            "- Let nobody start Keyrota on this credential before you are done.",
+                            "- Each step looks before it does. After a STOP, mend what it names and begin again at step 1.",
+                            "- If you were cut off in the middle of a step, wait " + Words.span(now.quiescence())
+                                    + " before you begin again.",
+                            "- No command shows a key, and none has one among its arguments; keys live in this shell until it ends."));
         }
         for (int i = 0; i < items.size(); i++) {
             lines.addAll(items.get(i).text(i + 1));

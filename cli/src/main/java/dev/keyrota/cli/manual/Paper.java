@@ -30,12 +30,14 @@ public record Paper(Exit exit, List<Step> steps) {
     /** The steps from a situation to a safe end. */
     public static Paper of(Situation now) {
         Exit exit = now.exit();
-        return new Paper(exit, switch (exit) {
-            case NOTHING -> List.of();
-            case UNDO -> undo(now);
-            case FORWARD, WHOLE -> forward(now, exit);
-            case REVOKE -> revoke(now);
-        });
+        return new Paper(
+                exit,
+                switch (exit) {
+                    case NOTHING -> List.of();
+                    case UNDO -> undo(now);
+                    case FORWARD, WHOLE -> forward(now, exit);
+                    case REVOKE -> revoke(now);
+                });
     }
 
     private static List<Step> looks(Situation now, Exit exit) {
@@ -51,7 +53,7 @@ public record Paper(Exit exit, List<Step> steps) {
         if (exit != Exit.WHOLE) {
             steps.add(new Step.Quiet(now.quietAt()));
         }
-        steps.add(new Step.Look());
+        steps.add(new Step.Look(exit));
         steps.add(new Step.Decide(exit));
         return steps;
     }
@@ -68,7 +70,7 @@ public record Paper(Exit exit, List<Step> steps) {
 
     private static List<Step> revoke(Situation now) {
         List<Step> steps = looks(now, Exit.REVOKE);
-        steps.add(new Step.Revoke(now.isByHand() ? Step.Revoke.Hand.ON_THE_PAGE : Step.Revoke.Hand.WITH_ITSELF));
+        steps.add(new Step.Revoke(now.isByHand() ? Step.Revoke.Hand.ITSELF_ON_THE_PAGE : Step.Revoke.Hand.WITH_ITSELF));
         steps.add(new Step.Row(Exit.REVOKE));
         return steps;
     }
@@ -130,7 +132,8 @@ public record Paper(Exit exit, List<Step> steps) {
     }
 
     private static String description(Situation now) {
-        String month = now.base() == null ? MONTH.format(now.touched()) : now.base().month();
+        String month =
+                now.base() == null ? MONTH.format(now.touched()) : now.base().month();
         return new Nonce(now.run(), now.attempt()).describe(now.charter().convention(), month);
     }
 }

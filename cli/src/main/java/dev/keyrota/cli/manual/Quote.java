@@ -21,7 +21,8 @@ final class Quote {
     private static String hexadecimal(String text) {
         StringBuilder word = new StringBuilder("$'");
         for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = each == ' ' || BARE.matcher(String.valueOf((char) each)).matches();
+            boolean plain =
+                    each == ' ' || BARE.matcher(String.valueOf((char) each)).matches();
             word.append(plain ? String.valueOf((char) each) : String.format("\\x%02x", each & 0xff));
         }
         return word.append('\'').toString();
@@ -42,13 +43,21 @@ final class Quote {
     /** A regular expression of jq for a pattern in which {@code *} stands for any text. */
     static String wildcard(String pattern) {
         StringBuilder word = new StringBuilder("^");
-        pattern.codePoints().forEach(each -> {
-            if (each == '*') {
-                word.append(".*");
-            } else {
-                word.append(Character.isLetterOrDigit(each) || each > '~' ? "" : "\\").appendCodePoint(each);
-            }
-        });
+        pattern.codePoints().forEach(each -> word.append(each == '*' ? ".*" : literal(Character.toString(each))));
         return word.append('$').toString();
+    }
+
+    /** A regular expression of jq for the descriptions of a convention, of any month, with a nonce or without. */
+    static String convention(String text) {
+        return "^" + literal(text).replace("\\{yyyy\\}", "[0-9]{4}").replace("\\{MM\\}", "[0-9]{2}")
+                + "(-r[0-9a-f]{12}-a[1-9][0-9]{0,3})?$";
+    }
+
+    private static String literal(String text) {
+        StringBuilder word = new StringBuilder();
+        text.codePoints()
+                .forEach(each -> word.append(Character.isLetterOrDigit(each) || each > '~' ? "" : "\\")
+                        .appendCodePoint(each));
+        return word.toString();
     }
 }

@@ -4,6 +4,7 @@ import dev.keyrota.cli.output.Words;
 import dev.keyrota.config.Addresses;
 import dev.keyrota.config.Destination;
 import dev.keyrota.protocol.AuthorizationId;
+import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Charter.Place;
 import dev.keyrota.protocol.StoreId;
 import java.net.URI;
@@ -52,12 +53,15 @@ public final class Sheet {
                 one(step, Template.of("alone").with("host", host).with("pid", String.valueOf(pid)));
             case Step.Quiet(var until) -> one(step, until(Template.of("quiet"), until));
             case Step.Approve _ -> one(step, approve());
-            case Step.Look _ -> one(step, look());
+            case Step.Look(var exit) -> one(step, look(exit));
             case Step.Decide(var exit) -> one(step, decide(exit));
             case Step.Recover(var last) -> one(step, identified("recover").with("last", last.value()));
             case Step.Create(var description, var byHand) -> one(step, create(description, byHand));
             case Step.Verify _ ->
-                one(step, scoped(identified("verify")).with("apps", list(now.charter().apps())));
+                one(
+                        step,
+                        scoped(identified("verify"))
+                                .with("apps", list(now.charter().apps())));
             case Step.WriteVault _ -> one(step, waiting(vault("write-vault")));
             case Step.RememberOld _ -> one(step, Template.of("remember-old"));
             case Step.Write(var place) -> one(step, new StoreText(now, place, index(place)).template());
@@ -112,9 +116,10 @@ public final class Sheet {
                 .with("path", at.store().path());
     }
 
-    private Template look() {
+    private Template look(Exit exit) {
         AuthorizationId old = now.old();
-        Template template = identified("look").with("old", old == null ? "" : old.value());
+        Template template =
+                identified(exit == Exit.REVOKE ? "look-revoke" : "look").with("old", old == null ? "" : old.value());
         return template.named("vault", now.charter().vault().id().value());
     }
 
@@ -123,21 +128,27 @@ public final class Sheet {
             case FORWARD -> Template.of("decide-forward");
             case UNDO -> Template.of("decide-undo");
             case REVOKE -> Template.of("decide-revoke");
-            case WHOLE ->
-                Template.of("decide-whole")
-                        .with("note", note())
-                        .with(
-                                "protected-ids",
-                                list(now.charter().protectedIds().stream()
-                                        .map(AuthorizationId::value)
-                                        .toList()))
-                        .with(
-                                "protected-names",
-                                list(now.charter().protectedDescriptions().stream()
-                                        .map(Quote::wildcard)
-                                        .toList()));
+            case WHOLE -> decideWhole(now.charter());
             case NOTHING -> throw new IllegalStateException("nothing is decided where nothing is to be done");
         };
+    }
+
+    /** As the protocol identifies a key that it knows nothing of: by whom it must not be, and by how it may be called. */
+    private Template decideWhole(Charter charter) {
+        List<String> protectedIds =
+                charter.protectedIds().stream().map(AuthorizationId::value).toList();
+        List<String> protectedNames =
+                charter.protectedDescriptions().stream().map(Quote::wildcard).toList();
+        List<String> allowed = new ArrayList<>(
+                charter.previousDescriptions().stream().map(Quote::wildcard).toList());
+        allowed.add(Quote.convention(charter.convention()));
+        Charter.Known recorded = charter.recorded();
+        return Template.of("decide-whole")
+                .with("note", note())
+                .with("recorded", recorded == null ? "" : recorded.id().value())
+                .with("allowed-names", list(allowed))
+                .with("protected-ids", list(protectedIds))
+                .with("protected-names", list(protectedNames));
     }
 
     private Template create(String description, boolean byHand) {
@@ -162,13 +173,12 @@ public final class Sheet {
             case WITH_THE_NEW_KEY -> "revoke";
             case ON_THE_PAGE -> "revoke-page";
             case WITH_ITSELF -> "revoke-itself";
+            case ITSELF_ON_THE_PAGE -> "revoke-itself-page";
         };
     }
 
     private Template last(Exit exit, List<Place> stores) {
-        return exit == Exit.UNDO
-                ? vault("final-undone")
-                : identified("final").code("checks", checklist.stores(stores));
+        return exit == Exit.UNDO ? vault("final-undone") : identified("final").code("checks", checklist.stores(stores));
     }
 
     private Template row(Exit exit) {

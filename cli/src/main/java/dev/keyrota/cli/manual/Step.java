@@ -56,7 +56,7 @@ public sealed interface Step {
     }
 
     /** See which key the vault holds. */
-    record Look() implements Step {
+    record Look(Exit exit) implements Step {
         @Override
         public Kind kind() {
             return Kind.LOOK;
@@ -152,7 +152,8 @@ public sealed interface Step {
         enum Hand {
             WITH_THE_NEW_KEY,
             ON_THE_PAGE,
-            WITH_ITSELF
+            WITH_ITSELF,
+            ITSELF_ON_THE_PAGE
         }
 
         @Override

@@ -8,6 +8,7 @@ elif [ -e "$NOTE" ] && [ "$ACT" != "$HELD" ]; then OLD_ID=$(cat "$NOTE")
 elif [ -n "$HELD_ID" ]; then
   authorizations "$ACT" | jq -ra '.[] | "\(.id)  \(.created_at)  \(.description | @json)"'
   authorizations "$ACT" | jq -e --arg id "$HELD_ID" --argjson ids @protected-ids@ --argjson names @protected-names@ 'map(select(.id == $id))[0] as $old | ($ids | index($id) | not) and ($names | all(. as $name | $old.description | test($name) | not))' > /dev/null || stop "$HELD_ID is protected"
+  [ "$HELD_ID" = @recorded@ ] || authorizations "$ACT" | jq -e --arg id "$HELD_ID" --argjson names @allowed-names@ 'map(select(.id == $id))[0] as $old | $names | any(. as $name | $old.description | test($name))' > /dev/null || stop "$HELD_ID is not described as the configuration allows: it may be somebody's own key"
   ask "The vault holds the key of $HELD_ID. Is that the one to be replaced and revoked?"
   OLD_ID=$HELD_ID; printf '%s\n' "$OLD_ID" > "$NOTE"
 elif [ "$ACT" != "$HELD" ]; then ask 'The vault holds a dead key, and nobody knows whose it was. Replace it, and revoke nothing?'
