@@ -7,10 +7,12 @@ import dev.keyrota.sandbox.worlds.Outsider;
 import dev.keyrota.sandbox.worlds.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +24,16 @@ class PaperPeopleTest {
     @TempDir
     private Path folder;
 
+    private final List<StandInGh> open = new ArrayList<>();
+
     @BeforeAll
     static void programs() {
         PaperShell.mustBeHere();
+    }
+
+    @AfterEach
+    void close() {
+        open.forEach(StandInGh::close);
     }
 
     @Test
@@ -197,9 +206,13 @@ class PaperPeopleTest {
     }
 
     private PaperShell person(Shell shell) throws Exception {
-        return new PaperShell(
-                Files.createTempDirectory(folder, "person"),
-                shell.sandbox().control().toString());
+        StandInGh standIn = PaperShell.hasGh()
+                ? null
+                : new StandInGh(shell.sandbox().github().toString());
+        if (standIn != null) {
+            open.add(standIn);
+        }
+        return new PaperShell(Files.createTempDirectory(folder, "person"), shell.sandbox(), standIn);
     }
 
     private PaperShell.Done type(Shell shell, String paper, String answers) throws Exception {

@@ -1,5 +1,6 @@
 package dev.keyrota.cli;
 
+import dev.keyrota.sandbox.server.Sandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Assumptions;
  * environment; {@code sleep} makes the sandbox's time pass.
  */
 final class PaperShell {
-    private static final List<String> PROGRAMS = List.of("curl", "jq", "gh", "openssl", "python3");
+    private static final List<String> PROGRAMS = List.of("curl", "jq", "openssl", "python3");
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```bash\n(.*?)^```$");
     private static final List<String> WATCHED = List.of("cat", "grep", "ps", "uname", "rm", "id", "date");
@@ -28,12 +29,18 @@ final class PaperShell {
     private final Path bin;
     private final Path log;
 
-    PaperShell(Path folder, String control) throws IOException {
+    /** @param standIn what does the calls of {@code gh}; null for the real one */
+    PaperShell(Path folder, Sandbox sandbox, @Nullable StandInGh standIn) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.bin = Files.createDirectories(folder.resolve("bin"));
         this.log = Files.createFile(folder.resolve("arguments.txt"));
-        for (String program : Stream.concat(PROGRAMS.stream(), WATCHED.stream()).toList()) {
-            Path real = find(program);
+        if (standIn != null) {
+            write(folder.resolve("gh-by-curl"), standIn.script());
+        }
+        for (String program : Stream.of(PROGRAMS, WATCHED, List.of("gh"))
+                .flatMap(List::stream)
+                .toList()) {
+            Path real = program.equals("gh") && standIn != null ? folder.resolve("gh-by-curl") : find(program);
             if (real != null) {
                 // gh is given its own login by its environment, as its manual says; nobody else is given anything.
                 String environment = program.equals("gh") ? "" : "/usr/bin/env >> " + log + "\n";
@@ -45,8 +52,8 @@ final class PaperShell {
         }
         script(
                 "sleep",
-                "exec " + find("curl") + " -sS --fail -o /dev/null -d \"{\\\"advance\\\":\\\"PT$1S\\\"}\" " + control
-                        + "/clock\n");
+                "exec " + find("curl") + " -sS --fail -o /dev/null -d \"{\\\"advance\\\":\\\"PT$1S\\\"}\" "
+                        + sandbox.control() + "/clock\n");
     }
 
     /** What came of it. */
@@ -115,8 +122,17 @@ final class PaperShell {
     }
 
     private void script(String name, String text) throws IOException {
-        Path file = Files.writeString(bin.resolve(name), "#!/bin/sh\n" + text);
+        write(bin.resolve(name), "#!/bin/sh\n" + text);
+    }
+
+    private static void write(Path script, String text) throws IOException {
+        Path file = Files.writeString(script, text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    /** Whether the real {@code gh} is at hand. */
+    static boolean hasGh() {
+        return find("gh") != null;
     }
 
     /** For messages: the STOP that ended it, and the lines before. */
