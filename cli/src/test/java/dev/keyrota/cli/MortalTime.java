@@ -24,7 +24,7 @@ final class MortalTime implements Time, InstantSource {
         private static final long serialVersionUID = 1;
     }
 
-    /** @param when by how often it was asked, beginning with 1 */
+    /** When it dies, by how often it was asked, beginning with 1. */
     synchronized void dieWhen(IntPredicate when) {
         asked = 0;
         dies = when;

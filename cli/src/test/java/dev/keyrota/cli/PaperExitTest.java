@@ -190,7 +190,7 @@ class PaperExitTest {
         }
     }
 
-    /** @return what is not whole; empty if all is */
+    /** What is not whole; empty if all is. */
     private String follow(Shell shell, Map<String, String> before, boolean cutOff, @Nullable StandInGh standIn)
             throws IOException, InterruptedException {
         Map<String, Integer> calls = shell.calls();
@@ -233,7 +233,7 @@ class PaperExitTest {
             return valueOf(exit.group(1).toUpperCase(Locale.ROOT));
         }
 
-        /** @return what is missing; empty if nothing is */
+        /** What is missing; empty if nothing is. */
         String missing(Shell shell, Map<String, String> before) {
             return shell.sandbox().look(world -> switch (this) {
                 case UNDO -> Wholeness.notAsBefore(world, before);

@@ -29,7 +29,7 @@ final class PaperShell {
     private final Path bin;
     private final Path log;
 
-    /** @param standIn what does the calls of {@code gh}; null for the real one */
+    /** With what does the calls of {@code gh}; null for the real one. */
     PaperShell(Path folder, Sandbox sandbox, @Nullable StandInGh standIn) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.bin = Files.createDirectories(folder.resolve("bin"));

@@ -26,7 +26,7 @@ final class StandInGh implements AutoCloseable {
     private final HttpServer server;
     private final String github;
 
-    /** @param github the sandbox's address */
+    /** For the sandbox at this address. */
     StandInGh(String github) throws IOException {
         this.github = github;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

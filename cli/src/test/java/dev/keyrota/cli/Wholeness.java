@@ -22,7 +22,7 @@ final class Wholeness {
         return stores;
     }
 
-    /** @return what is missing for every store to hold the one new key; empty if nothing is */
+    /** What is missing for every store to hold the one new key; empty if nothing is */
     static String notReplaced(World world) {
         List<Authorization> ours = ours(world);
         if (ours.size() != 1) {
@@ -37,7 +37,7 @@ final class Wholeness {
         return live(world).anyMatch(each -> each.id().equals(OLD));
     }
 
-    /** @return what is not as before; empty if nothing is */
+    /** What is not as before; empty if nothing is */
     static String notAsBefore(World world, Map<String, String> before) {
         return (ours(world).isEmpty() ? "" : "an orphan of ours lives; ")
                 + (stores(world).equals(before) ? "" : "a store changed");
