@@ -49,6 +49,7 @@ public final class Program {
         commands.addSubcommand(new AbortCommand(desk));
         commands.addSubcommand(new RevokeCommand(desk));
         commands.addSubcommand(new AdoptCommand(desk));
+        commands.addSubcommand(new ManualCommand(desk));
         commands.addSubcommand(audit(desk));
         commands.addSubcommand(new SandboxCommand(desk));
         commands.addSubcommand(new CompletionCommand(desk));

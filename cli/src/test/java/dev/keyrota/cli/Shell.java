@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,11 @@ final class Shell implements AutoCloseable {
     static Shell hasty(Path folder) {
         HastyTime time = new HastyTime();
         return new Shell(folder, time, SandboxOptions.defaults(time));
+    }
+
+    /** A shell in a world whose clock moves as this time does. */
+    static <T extends Time & InstantSource> Shell of(Path folder, T time, String world) {
+        return new Shell(folder, time, SandboxOptions.defaults(time).withWorld(world));
     }
 
     /** How often each call was made so far. */
