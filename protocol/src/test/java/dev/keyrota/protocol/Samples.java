@@ -16,11 +16,33 @@ final class Samples {
     static final Fingerprint OLD_KEY = new Fingerprint("1".repeat(64));
     static final Fingerprint NEW_KEY = new Fingerprint("2".repeat(64));
     static final Fingerprint LENT = new Fingerprint("3".repeat(64));
+    static final AuthorizationId NEWER = new AuthorizationId("00000000-0000-4000-8000-000000000004");
+    static final AuthorizationId LENDER = new AuthorizationId("00000000-0000-4000-8000-000000000005");
+    static final Fingerprint NEWER_KEY = new Fingerprint("4".repeat(64));
+    static final Fingerprint FOREIGN_KEY = new Fingerprint("f".repeat(64));
     static final StoreId VAULT = new StoreId("vault");
+    static final StoreId APP = new StoreId("app");
     static final StoreId CI = new StoreId("ci");
+    static final StoreId NEIGHBOUR = new StoreId("neighbour");
+    static final SessionId SHELL = new SessionId("shell");
     static final Instant AT = Instant.parse("2026-07-01T09:00:00Z");
 
     private Samples() {}
+
+    /** The description that an attempt of this run has. */
+    static String description(int attempt) {
+        return "team-rotation-2026-07-r0123456789ab-a" + attempt;
+    }
+
+    /** The authorization that an attempt of this run creates, the first or the second. */
+    static AuthorizationId id(int attempt) {
+        return attempt == 1 ? NEW : NEWER;
+    }
+
+    /** The key that an attempt of this run has, the first or the second. */
+    static Fingerprint key(int attempt) {
+        return attempt == 1 ? NEW_KEY : NEWER_KEY;
+    }
 
     static Charter charter(Charter.Purpose purpose, Charter.Urgency urgency) {
         return new Charter(
