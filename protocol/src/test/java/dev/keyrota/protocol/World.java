@@ -17,13 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The vendors as a run meets them. What a test does not say is as it should be: a key lives as long as its authorization is listed, places
- * hold what was put there, and everybody answers.
+ * hold what was put there, and everybody answers. Each word of it is another world; none changes.
  */
 final class World {
     private static final Map<Fingerprint, AuthorizationId> TOKENS =
@@ -36,10 +37,25 @@ final class World {
     private @Nullable Instant listedAt = AT;
 
     private World() {
-        put(OLD_KEY, "1", Samples.VAULT, Samples.APP);
-        put(Samples.FOREIGN_KEY, "1", Samples.NEIGHBOUR);
+        places.put(Samples.VAULT, value(OLD_KEY));
+        places.put(Samples.APP, value(OLD_KEY));
+        places.put(Samples.NEIGHBOUR, value(Samples.FOREIGN_KEY));
         places.put(Samples.CI, new Reading.Traced("then", null, null));
         authorizations.add(authorization(OLD, "by hand 2026", AT.minusSeconds(1000)));
+    }
+
+    private World(World other) {
+        places.putAll(other.places);
+        authorizations.addAll(other.authorizations);
+        said.putAll(other.said);
+        account = other.account;
+        listedAt = other.listedAt;
+    }
+
+    private World but(Consumer<World> change) {
+        World changed = new World(this);
+        change.accept(changed);
+        return changed;
     }
 
     /** Before anything was changed. */
@@ -78,14 +94,11 @@ final class World {
     }
 
     World lists(Authorization authorization) {
-        without(authorization.id());
-        authorizations.add(authorization);
-        return this;
+        return without(authorization.id()).but(world -> world.authorizations.add(authorization));
     }
 
     World without(AuthorizationId id) {
-        authorizations.removeIf(known -> known.id().equals(id));
-        return this;
+        return but(world -> world.authorizations.removeIf(known -> known.id().equals(id)));
     }
 
     /** A key of the account that somebody can lend. */
@@ -94,13 +107,11 @@ final class World {
     }
 
     World listedAt(@Nullable Instant at) {
-        listedAt = at;
-        return this;
+        return but(world -> world.listedAt = at);
     }
 
     World account(String userId, String email) {
-        account = new Account(userId, email);
-        return this;
+        return but(world -> world.account = new Account(userId, email));
     }
 
     World holds(StoreId store, @Nullable Fingerprint value) {
@@ -125,24 +136,20 @@ final class World {
     }
 
     World puts(StoreId store, Reading reading) {
-        places.put(store, reading);
-        return this;
+        return but(world -> world.places.put(store, reading));
     }
 
     World says(Question question, Reading reading) {
-        said.put(question, new Reply.Answered<>(reading));
-        return this;
+        return but(world -> world.said.put(question, new Reply.Answered<>(reading)));
     }
 
     World refuses(Question question, Refusal why) {
-        said.put(question, new Reply.Refused<>(why));
-        return this;
+        return but(world -> world.said.put(question, new Reply.Refused<>(why)));
     }
 
     /** No answer comes. */
     World silent(Question question) {
-        said.put(question, new Reply.Unclear<>(Doubt.TIMEOUT));
-        return this;
+        return but(world -> world.said.put(question, new Reply.Unclear<>(Doubt.TIMEOUT)));
     }
 
     Sight seenBy(Effect.Look look, Duration since) {
@@ -220,9 +227,7 @@ final class World {
         return new Reply.Answered<>(reading);
     }
 
-    private void put(Fingerprint value, String version, StoreId... stores) {
-        for (StoreId store : stores) {
-            holds(store, value, version, null);
-        }
+    private static Reading value(Fingerprint key) {
+        return new Reading.Held(key, "item", "1", null, false, null);
     }
 }
