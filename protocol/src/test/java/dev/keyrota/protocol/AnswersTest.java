@@ -170,8 +170,7 @@ class AnswersTest {
             Label.State state, String whose, boolean replaces, boolean listed, boolean open) {
         RunId run = whose.equals("ours") ? Samples.RUN : new RunId("ffffffffffff");
         Label label = World.label(NEW, replaces ? OLD : null, run, state);
-        List<Authorization> entries =
-                listed ? List.of(World.authorization(OLD, "by hand", Samples.AT)) : List.of();
+        List<Authorization> entries = listed ? List.of(World.authorization(OLD, "by hand", Samples.AT)) : List.of();
 
         assertThat(OpenRun.elsewhere(label, Samples.RUN, new Reading.Listed(entries, null)))
                 .isEqualTo(open);

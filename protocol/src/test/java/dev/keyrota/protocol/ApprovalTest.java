@@ -58,8 +58,7 @@ class ApprovalTest {
     @Test
     void where_no_request_is_open_and_nothing_was_written_a_person_decides() {
         assertThat(quiet.judged(World.minted())).isEqualTo(SETTLED);
-        assertThat(quiet.sees(World.minted()).next())
-                .isEqualTo(new Effect.End.Escalate(Stop.NOT_WRITTEN, "vault"));
+        assertThat(quiet.sees(World.minted()).next()).isEqualTo(new Effect.End.Escalate(Stop.NOT_WRITTEN, "vault"));
         assertThat(quiet.sees(World.minted()).resumed().run().approving()).isFalse();
     }
 
@@ -87,8 +86,7 @@ class ApprovalTest {
     @Test
     void a_question_without_an_answer_stops_the_run() {
         assertThat(quiet.judged(World.minted().silent(OPEN))).isEqualTo(new Event.Stopped(Stop.NO_ANSWER, "vault"));
-        assertThat(quiet.judged(World.minted().silent(VAULTED)))
-                .isEqualTo(new Event.Stopped(Stop.NO_ANSWER, "vault"));
+        assertThat(quiet.judged(World.minted().silent(VAULTED))).isEqualTo(new Event.Stopped(Stop.NO_ANSWER, "vault"));
         assertThat(quiet.judged(World.minted().refuses(OPEN, Refusal.UNAUTHENTICATED)))
                 .isEqualTo(new Event.Stopped(Stop.DENIED, "vault"));
     }

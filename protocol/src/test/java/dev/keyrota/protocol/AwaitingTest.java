@@ -26,8 +26,8 @@ class AwaitingTest {
             Story.of(rotation().stores(VAULT, writtenBySomebodyElse(Order.APP))).inTheVault();
     private final Story challenged =
             Story.of(rotation().stores(VAULT, writtenBySomebodyElse(CI))).inTheVault();
-    private final Story dated =
-            Story.of(rotation().stores(VAULT, writtenBySomebodyElse(UNCHALLENGED))).inTheVault();
+    private final Story dated = Story.of(rotation().stores(VAULT, writtenBySomebodyElse(UNCHALLENGED)))
+            .inTheVault();
 
     @Test
     void the_store_is_asked_twice_and_not_written() {
@@ -86,8 +86,7 @@ class AwaitingTest {
     void five_seconds_pass_between_two_looks() {
         Story waited = readable.at(Duration.ofSeconds(9)).sees(World.minted());
 
-        assertThat(waited.next())
-                .isEqualTo(new Effect.Wait(Duration.ofSeconds(5), Effect.Wait.Why.PROPAGATION));
+        assertThat(waited.next()).isEqualTo(new Effect.Wait(Duration.ofSeconds(5), Effect.Wait.Why.PROPAGATION));
         assertThat(waited.at(Duration.ofSeconds(13)).next())
                 .isEqualTo(new Effect.Wait(Duration.ofSeconds(1), Effect.Wait.Why.PROPAGATION));
         assertThat(waited.at(Duration.ofSeconds(14)).look().purpose()).isEqualTo(Effect.Purpose.AWAIT);
@@ -102,8 +101,7 @@ class AwaitingTest {
         assertThat(waited.at(Duration.ofHours(1)).look().purpose()).isEqualTo(Effect.Purpose.AWAIT);
 
         Story patient = waited.then(new Event.Awaited(APP, Duration.ofSeconds(24)));
-        assertThat(patient.at(Duration.ofHours(1)).next())
-                .isEqualTo(new Effect.End.Later(Pause.SECOND_WRITER, null));
+        assertThat(patient.at(Duration.ofHours(1)).next()).isEqualTo(new Effect.End.Later(Pause.SECOND_WRITER, null));
         assertThat(patient.resumed().look().purpose()).isEqualTo(Effect.Purpose.AWAIT);
     }
 

@@ -87,8 +87,7 @@ class BaselineTest {
     void an_emergency_after_the_stores_still_asks_them_and_not_for_the_allowance() {
         Effect.Look look = story(rotation().urgency(Urgency.AFTER_STORES)).look();
 
-        assertThat(look.once())
-                .containsExactlyInAnyOrder(VAULTED, MATCHING, new Question.Proving(Samples.CI, OLD_KEY));
+        assertThat(look.once()).containsExactlyInAnyOrder(VAULTED, MATCHING, new Question.Proving(Samples.CI, OLD_KEY));
         assertThat(look.twice()).contains(new Question.Holding(Samples.APP), new Question.Tracing(Samples.CI));
         assertThat(look.glances()).isEmpty();
     }
@@ -100,9 +99,7 @@ class BaselineTest {
         assertThat(story(rotation()).judged(World.untouched()))
                 .isEqualTo(new Event.Based(new Base(
                         new Base.Old(
-                                OLD,
-                                Base.Identification.TOKEN,
-                                new Base.Listed("by hand 2026", AT.minusSeconds(1000))),
+                                OLD, Base.Identification.TOKEN, new Base.Listed("by hand 2026", AT.minusSeconds(1000))),
                         OLD_KEY,
                         false,
                         "user",
@@ -140,12 +137,11 @@ class BaselineTest {
     @ParameterizedTest
     @CsvSource({"HOLDING, vault", "IDENTITY,", "LISTING,"})
     void a_question_without_an_answer_stops_the_run(String asked, String place) {
-        Question question =
-                switch (asked) {
-                    case "HOLDING" -> VAULTED;
-                    case "IDENTITY" -> IDENTITY;
-                    default -> LISTING;
-                };
+        Question question = switch (asked) {
+            case "HOLDING" -> VAULTED;
+            case "IDENTITY" -> IDENTITY;
+            default -> LISTING;
+        };
 
         assertThat(story(rotation()).judged(World.untouched().silent(question)))
                 .isEqualTo(new Event.Stopped(Stop.NO_ANSWER, place));
@@ -211,8 +207,8 @@ class BaselineTest {
 
     @Test
     void a_label_that_does_not_fit_its_value_stops_nobody() {
-        World world = World.untouched()
-                .puts(VAULT, new Reading.Held(OLD_KEY, "item", "1", OPEN_ELSEWHERE, false, null));
+        World world =
+                World.untouched().puts(VAULT, new Reading.Held(OLD_KEY, "item", "1", OPEN_ELSEWHERE, false, null));
 
         assertThat(based(rotation(), world).findings()).isEmpty();
     }
@@ -221,8 +217,7 @@ class BaselineTest {
     void a_key_whose_authorization_nobody_can_name_stops_the_run() {
         Event stop = new Event.Stopped(Stop.OLD_NOT_IDENTIFIED, null);
 
-        assertThat(story(rotation())
-                        .judged(World.untouched().says(MATCHING, new Reading.Matched(Set.of(), Set.of()))))
+        assertThat(story(rotation()).judged(World.untouched().says(MATCHING, new Reading.Matched(Set.of(), Set.of()))))
                 .isEqualTo(stop);
         assertThat(story(rotation()).judged(World.untouched().refuses(MATCHING, Refusal.UNSUPPORTED)))
                 .isEqualTo(stop);
@@ -263,8 +258,12 @@ class BaselineTest {
 
     @Test
     void a_convention_without_a_month_leaves_no_month_unexplained() {
-        assertThat(story(rotation().convention("keyrota")).judged(World.untouched().lists(STRAY, "keyrota of old")))
+        assertThat(story(rotation().convention("keyrota"))
+                        .judged(World.untouched().lists(STRAY, "keyrota of old")))
                 .isEqualTo(new Event.Stopped(Stop.UNEXPLAINED_AUTHORIZATION, STRAY.value()));
+        assertThat(story(rotation().convention("keyrota"))
+                        .judged(World.untouched().lists(STRAY, "somebody's")))
+                .isInstanceOf(Event.Based.class);
     }
 
     @Test
@@ -300,8 +299,7 @@ class BaselineTest {
         World world = World.untouched().lists(NEW, "by hand too").labelled(OLD_KEY, OPEN_ELSEWHERE);
         Order order = rotation().urgency(urgency).recorded(OLD, OLD_KEY);
 
-        assertThat(based(order, world).findings())
-                .containsExactly(new Finding(Finding.Kind.TAKEN_OVER, "vault", null));
+        assertThat(based(order, world).findings()).containsExactly(new Finding(Finding.Kind.TAKEN_OVER, "vault", null));
     }
 
     @Test

@@ -53,8 +53,7 @@ class BorrowingTest {
 
     @Test
     void a_lent_key_that_does_not_answer_stops_the_run() {
-        assertThat(story.judged(World.untouched().silent(IDENTITY)))
-                .isEqualTo(new Event.Stopped(Stop.NO_ANSWER, null));
+        assertThat(story.judged(World.untouched().silent(IDENTITY))).isEqualTo(new Event.Stopped(Stop.NO_ANSWER, null));
         assertThat(story.judged(World.untouched())).isEqualTo(new Event.Stopped(Stop.DENIED, null));
     }
 

@@ -36,7 +36,9 @@ class BreakGlassTest {
     void the_world_is_seen_with_the_lent_key_and_the_vaults_is_only_asked_whether_it_lives() {
         Effect.Look look = story(rotation()).look();
 
-        assertThat(look.once()).contains(OWN, new Question.Allowance(LENT)).doesNotContain(new Question.Matching(OLD_KEY));
+        assertThat(look.once())
+                .contains(OWN, new Question.Allowance(LENT))
+                .doesNotContain(new Question.Matching(OLD_KEY));
         assertThat(look.twice()).contains(new Question.Listing(LENT), new Question.Identity(LENT));
     }
 
@@ -110,7 +112,8 @@ class BreakGlassTest {
 
     @Test
     void a_loan_that_another_process_had_is_asked_for_again_until_the_vault_holds_a_living_key() {
-        Story story = story(rotation()).then(new Event.Based(dead(null))).minted().verified();
+        Story story =
+                story(rotation()).then(new Event.Based(dead(null))).minted().verified();
 
         assertThat(story.resumed().next()).isEqualTo(new Effect.End.Escalate(Stop.OLD_KEY_DEAD, null));
         assertThat(story.stored(VAULT).resumed().next()).isInstanceOf(Effect.Look.class);
@@ -118,7 +121,11 @@ class BreakGlassTest {
 
     @Test
     void nothing_is_left_to_be_revoked_of_a_key_whose_authorization_is_gone() {
-        assertThat(story(rotation()).then(new Event.Based(dead(null))).run().finish().oldGone())
+        assertThat(story(rotation())
+                        .then(new Event.Based(dead(null)))
+                        .run()
+                        .finish()
+                        .oldGone())
                 .isTrue();
         assertThat(Story.of(rotation()).based().run().finish().oldGone()).isFalse();
     }

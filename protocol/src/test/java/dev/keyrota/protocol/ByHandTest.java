@@ -33,7 +33,7 @@ class ByHandTest {
 
         assertThat(waiting.next()).isEqualTo(new Effect.End.Later(Pause.OPERATOR, null));
         assertThat(waiting.resumed().next()).isEqualTo(ASKED);
-        assertThat(waiting.resumed().run().attempts()).hasSize(1);
+        assertThat(waiting.resumed().announced().run().attempts()).hasSize(1);
     }
 
     @Test
@@ -47,7 +47,7 @@ class ByHandTest {
         Story lost = begun.minted().verified().resumed();
 
         assertThat(lost.next()).isEqualTo(ASKED);
-        assertThat(lost.minting().run().attempts()).hasSize(2);
+        assertThat(lost.announced().run().attempts()).containsExactly(Attempt.announced(1, Samples.description(1)));
     }
 
     @Test
@@ -114,8 +114,7 @@ class ByHandTest {
 
         assertThat(waiting.judged(World.untouched().without(OLD))).isEqualTo(new Event.Gone(OLD, true));
         assertThat(waiting.judged(World.untouched())).isEqualTo(new Event.Paused(Pause.OPERATOR, null));
-        assertThat(waiting.judged(World.untouched().silent(TOKEN)))
-                .isEqualTo(new Event.Stopped(Stop.NO_ANSWER, null));
+        assertThat(waiting.judged(World.untouched().silent(TOKEN))).isEqualTo(new Event.Stopped(Stop.NO_ANSWER, null));
         assertThat(waiting.sees(World.untouched().without(OLD)).next()).isEqualTo(new Effect.End.Complete());
     }
 

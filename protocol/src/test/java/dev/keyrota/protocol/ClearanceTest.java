@@ -58,12 +58,14 @@ class ClearanceTest {
 
     @Test
     void once_a_write_of_ours_was_announced_another_date_is_no_strangers() {
-        Story sent = traced.cleared(Samples.CI).sent(Samples.CI).then(new Event.Unchanged(Samples.CI)).resumed();
+        Story sent = traced.cleared(Samples.CI)
+                .sent(Samples.CI)
+                .then(new Event.Unchanged(Samples.CI))
+                .resumed();
 
         assertThat(sent.judged(World.minted().traced(Samples.CI, "later")))
                 .isEqualTo(new Event.Cleared(Samples.CI, "later"));
-        assertThat(sent.judged(World.minted().shadowed(Samples.CI)))
-                .isEqualTo(new Event.Stopped(Stop.CONFLICT, "ci"));
+        assertThat(sent.judged(World.minted().shadowed(Samples.CI))).isEqualTo(new Event.Stopped(Stop.CONFLICT, "ci"));
     }
 
     @Test
@@ -108,8 +110,11 @@ class ClearanceTest {
                 Duration.ZERO,
                 "2026-07",
                 List.of());
-        Story scheduled =
-                Story.of(rotation().stores(VAULT, CI)).based(unheard).minted().verified().stored(Samples.VAULT);
+        Story scheduled = Story.of(rotation().stores(VAULT, CI))
+                .based(unheard)
+                .minted()
+                .verified()
+                .stored(Samples.VAULT);
 
         assertThat(scheduled.judged(World.minted())).isEqualTo(new Event.Stopped(Stop.CONFLICT, "ci"));
         assertThat(scheduled.hastened(Urgency.AFTER_STORES).judged(World.minted()))

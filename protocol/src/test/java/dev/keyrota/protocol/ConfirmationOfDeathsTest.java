@@ -49,7 +49,8 @@ class ConfirmationOfDeathsTest {
     @Test
     void what_is_still_listed_or_shown_remains_and_is_revoked_again_three_times_at_most() {
         assertThat(doubtful.judged(World.rotated())).isEqualTo(REMAINS);
-        assertThat(doubtful.judged(World.done().says(SHOWING, new Reading.Shown(OLD)))).isEqualTo(REMAINS);
+        assertThat(doubtful.judged(World.done().says(SHOWING, new Reading.Shown(OLD))))
+                .isEqualTo(REMAINS);
 
         Story later = doubtful.at(Duration.ofMinutes(10)).then(REMAINS);
         assertThat(later.look().purpose()).isEqualTo(Effect.Purpose.GATE);
@@ -59,8 +60,8 @@ class ConfirmationOfDeathsTest {
 
     @Test
     void a_token_that_still_works_stops_the_run() {
-        assertThat(doubtful.judged(World.done()
-                        .says(TOKEN, new Reading.Identified(new Account("user", "owner@example.com")))))
+        assertThat(doubtful.judged(
+                        World.done().says(TOKEN, new Reading.Identified(new Account("user", "owner@example.com")))))
                 .isEqualTo(new Event.Stopped(Stop.NOT_REVOKED, OLD.value()));
     }
 
@@ -87,8 +88,7 @@ class ConfirmationOfDeathsTest {
                         new Question.Holding(VAULT),
                         new Question.Holding(APP),
                         new Question.Tracing(Samples.CI));
-        assertThat(last.facts(World.done()))
-                .containsExactly(GONE, new Event.Swept(Set.of()), new Event.Settled());
+        assertThat(last.facts(World.done())).containsExactly(GONE, new Event.Swept(Set.of()), new Event.Settled());
         assertThat(last.sees(World.done()).next()).isEqualTo(new Act.Close(NEW_KEY));
     }
 
@@ -100,8 +100,7 @@ class ConfirmationOfDeathsTest {
 
     @Test
     void a_store_that_is_not_as_it_should_be_is_looked_at_again() {
-        assertThat(last.facts(World.done().holds(APP, FOREIGN_KEY)))
-                .containsExactly(GONE, new Event.Swept(Set.of()));
+        assertThat(last.facts(World.done().holds(APP, FOREIGN_KEY))).containsExactly(GONE, new Event.Swept(Set.of()));
         assertThat(last.sees(World.done().holds(APP, FOREIGN_KEY)).look().purpose())
                 .isEqualTo(Effect.Purpose.FINAL);
     }
@@ -140,7 +139,9 @@ class ConfirmationOfDeathsTest {
                 .based()
                 .minted()
                 .resumed()
-                .then(new Event.Intended(new Act.Revoke(NEW, Act.Revoke.Why.ORPHAN, OLD_KEY)), new Event.Acknowledged());
+                .then(
+                        new Event.Intended(new Act.Revoke(NEW, Act.Revoke.Why.ORPHAN, OLD_KEY)),
+                        new Event.Acknowledged());
 
         assertThat(orphan.next())
                 .isEqualTo(new Effect.Look(
@@ -160,12 +161,10 @@ class ConfirmationOfDeathsTest {
         Story itself = Story.of(revocation()).based().revoking();
 
         assertThat(itself.next())
-                .isEqualTo(new Effect.Look(
-                        Effect.Purpose.CONFIRM, List.of(), List.of(), List.of(), List.of(TOKEN)));
+                .isEqualTo(new Effect.Look(Effect.Purpose.CONFIRM, List.of(), List.of(), List.of(), List.of(TOKEN)));
         assertThat(itself.judged(World.untouched().without(OLD))).isEqualTo(GONE);
         assertThat(itself.judged(World.untouched())).isEqualTo(REMAINS);
-        assertThat(itself.judged(World.untouched().silent(TOKEN)))
-                .isEqualTo(new Event.Stopped(Stop.NO_ANSWER, null));
+        assertThat(itself.judged(World.untouched().silent(TOKEN))).isEqualTo(new Event.Stopped(Stop.NO_ANSWER, null));
     }
 
     // --- a creation

@@ -18,7 +18,8 @@ class ConfirmationOfTheLabelTest {
     private static final Question VAULTED = new Question.Holding(VAULT);
     private static final Label DONE = World.label(NEW, null, RUN, Label.State.DONE);
 
-    private final Story settled = Story.of(rotation()).everywhere().revoked().swept().settled();
+    private final Story settled =
+            Story.of(rotation()).everywhere().revoked().swept().settled();
     private final Story closing = settled.closing();
 
     @Test
@@ -43,8 +44,7 @@ class ConfirmationOfTheLabelTest {
         assertThat(closing.judged(World.done().labelled(NEW_KEY, open))).isEqualTo(unchanged);
         assertThat(closing.judged(World.done().labelled(NEW_KEY, foreign))).isEqualTo(unchanged);
         assertThat(closing.judged(World.done())).isEqualTo(unchanged);
-        assertThat(closing.judged(
-                        World.done().puts(VAULT, new Reading.Held(NEW_KEY, "item", "3", DONE, false, null))))
+        assertThat(closing.judged(World.done().puts(VAULT, new Reading.Held(NEW_KEY, "item", "3", DONE, false, null))))
                 .isEqualTo(unchanged);
     }
 
@@ -77,8 +77,8 @@ class ConfirmationOfTheLabelTest {
         Act close = new Act.Close(NEW_KEY);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> Confirmation.judge(
-                        run, close, world.seenBy(Confirmation.look(run, close), Duration.ZERO)))
+                .isThrownBy(() ->
+                        Confirmation.judge(run, close, world.seenBy(Confirmation.look(run, close), Duration.ZERO)))
                 .withMessageContaining("completed by its new key");
     }
 }

@@ -74,6 +74,18 @@ class ConfirmationOfWritesTest {
     }
 
     @Test
+    void an_earlier_key_of_ours_is_no_strangers_and_is_written_over() {
+        Story second = inVault.sees(World.minted().holds(Samples.VAULT, NEW_KEY))
+                .then(new Event.Suspected(Samples.NEW), new Event.Gone(Samples.NEW, true))
+                .minted()
+                .verified()
+                .sent(Samples.VAULT);
+
+        assertThat(second.judged(World.untouched().holds(Samples.VAULT, NEW_KEY)))
+                .isEqualTo(new Event.Unchanged(Samples.VAULT));
+    }
+
+    @Test
     void a_strangers_value_after_our_write_stops_the_run() {
         assertThat(inVault.judged(World.minted().holds(Samples.VAULT, FOREIGN_KEY)))
                 .isEqualTo(new Event.Stopped(Stop.CONFLICT, "vault"));
@@ -181,7 +193,8 @@ class ConfirmationOfWritesTest {
 
     @Test
     void without_a_date_from_before_the_write_a_date_proves_nothing() {
-        Story never = Story.of(rotation().stores(VAULT, UNCHALLENGED)).inTheVault().sent(Samples.CI);
+        Story never =
+                Story.of(rotation().stores(VAULT, UNCHALLENGED)).inTheVault().sent(Samples.CI);
 
         assertThat(never.judged(World.rotated())).isEqualTo(new Event.Unchanged(Samples.CI));
     }
@@ -189,7 +202,9 @@ class ConfirmationOfWritesTest {
     @Test
     void the_new_key_acts_once_the_vault_holds_it() {
         assertThat(inVault.run().acting()).isEqualTo(OLD_KEY);
-        assertThat(inVault.sees(World.minted().holds(Samples.VAULT, NEW_KEY)).run().acting())
+        assertThat(inVault.sees(World.minted().holds(Samples.VAULT, NEW_KEY))
+                        .run()
+                        .acting())
                 .isEqualTo(NEW_KEY);
     }
 }

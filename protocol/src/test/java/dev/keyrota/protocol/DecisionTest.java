@@ -37,17 +37,7 @@ class DecisionTest {
     private static Base settlingUntil(Duration settle) {
         Base base = Samples.base();
         return new Base(
-                base.old(),
-                OLD_KEY,
-                false,
-                "user",
-                "item",
-                "1",
-                base.traces(),
-                Set.of(),
-                settle,
-                "2026-07",
-                List.of());
+                base.old(), OLD_KEY, false, "user", "item", "1", base.traces(), Set.of(), settle, "2026-07", List.of());
     }
 
     // --- the way forward
@@ -117,13 +107,19 @@ class DecisionTest {
 
         assertThat(story.next()).isEqualTo(itself);
         assertThat(story.revoking().then(new Event.Gone(OLD, true)).next()).isEqualTo(new End.Complete());
-        assertThat(story.revoking().then(new Event.Gone(OLD, true)).run().ended()).isEqualTo(OLD);
+        assertThat(story.revoking().then(new Event.Gone(OLD, true)).run().ended())
+                .isEqualTo(OLD);
     }
 
     @Test
     void a_key_that_does_not_die_is_a_persons_after_three_times() {
         Event remains = new Event.Remains(OLD);
-        Story twice = Story.of(revocation()).based().revoking().then(remains).revoking().then(remains);
+        Story twice = Story.of(revocation())
+                .based()
+                .revoking()
+                .then(remains)
+                .revoking()
+                .then(remains);
 
         assertThat(twice.next()).isInstanceOf(Act.Revoke.class);
         assertThat(twice.revoking().then(remains).next()).isEqualTo(new End.Escalate(Stop.NOT_REVOKED, OLD.value()));
@@ -150,15 +146,18 @@ class DecisionTest {
 
     @Test
     void a_vendor_that_names_no_time_is_given_five_seconds() {
-        assertThat(Story.of(rotation()).based().minting().refused(Refusal.UNREACHABLE).next())
+        assertThat(Story.of(rotation())
+                        .based()
+                        .minting()
+                        .refused(Refusal.UNREACHABLE)
+                        .next())
                 .isEqualTo(new Wait(Duration.ofSeconds(5), Wait.Why.RATE_LIMIT));
     }
 
     @Test
     void an_allowance_that_is_too_small_is_waited_for() {
-        Story throttled = Story.of(rotation())
-                .sourced()
-                .then(new Event.Throttled(Duration.ofMinutes(4), Duration.ofSeconds(2)));
+        Story throttled =
+                Story.of(rotation()).sourced().then(new Event.Throttled(Duration.ofMinutes(4), Duration.ofSeconds(2)));
 
         assertThat(throttled.next()).isEqualTo(new Wait(Duration.ofSeconds(242), Wait.Why.RATE_LIMIT));
         assertThat(throttled.at(Duration.ofSeconds(242)).look().purpose()).isEqualTo(Purpose.BASELINE);
@@ -183,9 +182,7 @@ class DecisionTest {
         Story story = Story.of(rotation()).based();
         for (int attempt = 1; attempt <= 6; attempt++) {
             assertThat(story.next()).isEqualTo(new Act.Create(attempt, Samples.description(attempt), OLD_KEY));
-            story = story.minting()
-                    .refused(Refusal.UNREACHABLE)
-                    .at(Duration.ofHours(attempt));
+            story = story.minting().refused(Refusal.UNREACHABLE).at(Duration.ofHours(attempt));
         }
 
         assertThat(story.next()).isEqualTo(new End.Abort(Stop.NOT_CREATED));
@@ -203,9 +200,7 @@ class DecisionTest {
                 .then(new Event.Unchanged(Samples.VAULT), new Event.Unchanged(Samples.VAULT));
         for (int attempt = 1; attempt <= 6; attempt++) {
             assertThat(story.next()).isInstanceOf(Act.Create.class);
-            story = story.minting()
-                    .refused(Refusal.UNREACHABLE)
-                    .at(Duration.ofHours(attempt));
+            story = story.minting().refused(Refusal.UNREACHABLE).at(Duration.ofHours(attempt));
         }
 
         assertThat(story.next()).isEqualTo(new End.Escalate(Stop.NOT_CREATED, null));
@@ -213,8 +208,11 @@ class DecisionTest {
 
     @Test
     void an_issuer_that_will_not_create_ends_the_run_or_asks_a_person_once_the_vault_was_offered_a_key() {
-        Story before =
-                Story.of(rotation()).based().minting().refused(Refusal.FORBIDDEN).at(Duration.ofSeconds(5));
+        Story before = Story.of(rotation())
+                .based()
+                .minting()
+                .refused(Refusal.FORBIDDEN)
+                .at(Duration.ofSeconds(5));
         Story after = Story.of(rotation())
                 .based()
                 .minted()
@@ -236,10 +234,7 @@ class DecisionTest {
         Story minted = Story.of(rotation()).based().minted().abandoned();
 
         assertThat(minted.next()).isEqualTo(END_NEW);
-        assertThat(minted.then(
-                                new Event.Intended(END_NEW),
-                                new Event.Acknowledged(),
-                                new Event.Gone(NEW, false))
+        assertThat(minted.then(new Event.Intended(END_NEW), new Event.Acknowledged(), new Event.Gone(NEW, false))
                         .next())
                 .isEqualTo(new End.Abort(Stop.REQUESTED));
         assertThat(Story.of(rotation()).abandoned().next()).isEqualTo(new End.Abort(Stop.REQUESTED));
@@ -277,7 +272,8 @@ class DecisionTest {
 
     @Test
     void both_keys_live_as_long_as_the_overlap_says() {
-        Story story = Story.of(rotation().overlap(Duration.ofHours(1))).everywhere().at(Duration.ofSeconds(9));
+        Story story =
+                Story.of(rotation().overlap(Duration.ofHours(1))).everywhere().at(Duration.ofSeconds(9));
         End later = new End.Later(Pause.OVERLAP, AT.plusSeconds(3609));
         Story resting = story.then(new Event.Paused(Pause.OVERLAP, AT.plusSeconds(3609)));
 
@@ -292,7 +288,8 @@ class DecisionTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SCHEDULED")
     void an_emergency_has_no_overlap(Urgency urgency) {
-        Story story = Story.of(rotation().overlap(Duration.ofHours(1)).urgency(urgency)).everywhere();
+        Story story = Story.of(rotation().overlap(Duration.ofHours(1)).urgency(urgency))
+                .everywhere();
 
         assertThat(story.look().purpose()).isEqualTo(Purpose.GATE);
     }
@@ -309,9 +306,8 @@ class DecisionTest {
 
     @Test
     void a_death_by_somebody_else_ends_the_overlap() {
-        Story story = Story.of(rotation().overlap(Duration.ofHours(1)))
-                .everywhere()
-                .then(new Event.Gone(OLD, true));
+        Story story =
+                Story.of(rotation().overlap(Duration.ofHours(1))).everywhere().then(new Event.Gone(OLD, true));
 
         assertThat(story.look().purpose()).isEqualTo(Purpose.SWEEP);
     }
@@ -355,11 +351,21 @@ class DecisionTest {
     @Test
     void a_write_that_was_refused_for_a_moment_is_cleared_and_the_key_verified_again() {
         Story vault = Story.of(rotation()).based().minted().verified().sending(Samples.VAULT);
-        Story ci = Story.of(rotation().stores(VAULT, CI)).inTheVault().cleared(Samples.CI).sending(Samples.CI);
+        Story ci = Story.of(rotation().stores(VAULT, CI))
+                .inTheVault()
+                .cleared(Samples.CI)
+                .sending(Samples.CI);
 
-        assertThat(vault.refused(Refusal.RATE_LIMITED).at(Duration.ofSeconds(5)).look().purpose())
+        assertThat(vault.refused(Refusal.RATE_LIMITED)
+                        .at(Duration.ofSeconds(5))
+                        .look()
+                        .purpose())
                 .isEqualTo(Purpose.VERIFY);
-        assertThat(ci.refused(Refusal.RATE_LIMITED).verified().at(Duration.ofSeconds(5)).look().purpose())
+        assertThat(ci.refused(Refusal.RATE_LIMITED)
+                        .verified()
+                        .at(Duration.ofSeconds(5))
+                        .look()
+                        .purpose())
                 .isEqualTo(Purpose.CLEAR);
     }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class FinalTest {
     private static final Question IDENTITY = new Question.Identity(NEW_KEY);
 
-    private final Story swept = Story.of(rotation().siblings(NEIGHBOUR)).everywhere().revoked().swept();
+    private final Story swept =
+            Story.of(rotation().siblings(NEIGHBOUR)).everywhere().revoked().swept();
     private final Story hurried = Story.of(emergency().siblings(NEIGHBOUR))
             .inTheVault()
             .revoked()
@@ -46,13 +47,13 @@ class FinalTest {
 
     @Test
     void a_store_that_lost_the_new_key_stops_the_run() {
-        assertThat(swept.judged(World.done().holds(APP, OLD_KEY)))
-                .isEqualTo(new Event.Stopped(Stop.STORE_LOST, "app"));
+        assertThat(swept.judged(World.done().holds(APP, OLD_KEY))).isEqualTo(new Event.Stopped(Stop.STORE_LOST, "app"));
     }
 
     @Test
     void a_new_key_that_is_refused_is_suspected() {
         assertThat(swept.judged(World.done().without(NEW))).isEqualTo(new Event.Suspected(NEW));
+        assertThat(swept.judged(World.done().without(NEW).holds(APP, OLD_KEY))).isEqualTo(new Event.Suspected(NEW));
         assertThat(swept.judged(World.done().silent(IDENTITY))).isEqualTo(new Event.Stopped(Stop.NO_ANSWER, null));
     }
 

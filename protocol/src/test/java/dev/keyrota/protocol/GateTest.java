@@ -56,13 +56,12 @@ class GateTest {
 
     @Test
     void every_store_sibling_session_and_consumer_is_asked() {
-        Effect.Look look =
-                story(rotation().siblings(NEIGHBOUR, UNREADABLE).sessions(SHELL)).look();
+        Effect.Look look = story(rotation().siblings(NEIGHBOUR, UNREADABLE).sessions(SHELL))
+                .look();
 
         assertThat(look.purpose()).isEqualTo(Effect.Purpose.GATE);
         assertThat(look.once()).containsExactlyInAnyOrder(NEW_IDENTITY, OLD_IDENTITY, PENDING, SESSION);
-        assertThat(look.twice())
-                .containsExactlyInAnyOrder(LISTING, new Question.Holding(VAULT), HELD, TRACED, BESIDE);
+        assertThat(look.twice()).containsExactlyInAnyOrder(LISTING, new Question.Holding(VAULT), HELD, TRACED, BESIDE);
     }
 
     @Test
@@ -77,7 +76,10 @@ class GateTest {
 
     @Test
     void an_emergency_after_the_stores_asks_for_all_but_unfinished_consumers() {
-        Effect.Look look = story(rotation().urgency(Urgency.AFTER_STORES).siblings(NEIGHBOUR).sessions(SHELL))
+        Effect.Look look = story(rotation()
+                        .urgency(Urgency.AFTER_STORES)
+                        .siblings(NEIGHBOUR)
+                        .sessions(SHELL))
                 .look();
 
         assertThat(look.once()).containsExactlyInAnyOrder(NEW_IDENTITY, OLD_IDENTITY, SESSION);
@@ -137,6 +139,7 @@ class GateTest {
     @Test
     void a_new_key_that_is_refused_is_suspected() {
         assertThat(judged(World.rotated().without(NEW))).isEqualTo(new Event.Suspected(NEW));
+        assertThat(judged(World.rotated().without(NEW).holds(APP, OLD_KEY))).isEqualTo(new Event.Suspected(NEW));
         assertThat(judged(World.rotated().silent(NEW_IDENTITY))).isEqualTo(stop(Stop.NO_ANSWER, null));
     }
 
@@ -151,8 +154,7 @@ class GateTest {
     @ParameterizedTest
     @CsvSource({"another description, 1000", "by hand 2026, 999"})
     void an_old_one_that_is_not_what_it_was_keeps_it_shut(String description, long age) {
-        World changed = World.rotated()
-                .lists(World.authorization(OLD, description, AT.minusSeconds(age)));
+        World changed = World.rotated().lists(World.authorization(OLD, description, AT.minusSeconds(age)));
 
         assertThat(judged(changed)).isEqualTo(stop(Stop.OLD_CHANGED, OLD.value()));
     }
@@ -172,6 +174,7 @@ class GateTest {
                 .isEqualTo(stop(Stop.STORE_DRIFTED, "neighbour"));
         assertThat(judged(World.rotated().silent(BESIDE))).isEqualTo(stop(Stop.NO_ANSWER, "neighbour"));
         assertThat(judged(World.rotated().holds(Samples.NEIGHBOUR, null))).isEqualTo(OPEN);
+        assertThat(judged(World.rotated().refuses(BESIDE, Refusal.NOT_FOUND))).isEqualTo(OPEN);
     }
 
     @Test
@@ -187,10 +190,11 @@ class GateTest {
         Story story = story(rotation().sessions(SHELL));
         Event paused = new Event.Paused(Pause.SESSION, null);
 
-        for (World mute : List.of(
-                World.rotated().silent(SESSION), World.rotated().refuses(SESSION, Refusal.NOT_FOUND))) {
+        for (World mute :
+                List.of(World.rotated().silent(SESSION), World.rotated().refuses(SESSION, Refusal.NOT_FOUND))) {
             assertThat(story.judged(mute)).isEqualTo(paused);
-            assertThat(story.then(new Event.Vouched(SHELL, "somebody")).judged(mute)).isEqualTo(OPEN);
+            assertThat(story.then(new Event.Vouched(SHELL, "somebody")).judged(mute))
+                    .isEqualTo(OPEN);
             assertThat(story.then(new Event.Vouched(new SessionId("another"), "somebody"))
                             .judged(mute))
                     .isEqualTo(paused);
@@ -201,8 +205,7 @@ class GateTest {
     void what_a_person_answers_for_does_not_outweigh_what_a_session_says() {
         assertThat(story(rotation().sessions(SHELL))
                         .then(new Event.Vouched(SHELL, "somebody"))
-                        .judged(World.rotated()
-                                .says(SESSION, new Reading.Reported(OLD_KEY, true, OLD, "environment"))))
+                        .judged(World.rotated().says(SESSION, new Reading.Reported(OLD_KEY, true, OLD, "environment"))))
                 .isEqualTo(stop(Stop.SESSION_HOLDS_OLD, "shell"));
     }
 
@@ -249,8 +252,8 @@ class GateTest {
 
     @Test
     void an_old_one_whose_key_was_dead_and_that_is_listed_was_given_another_key() {
-        Base.Old listed = new Base.Old(
-                OLD, Base.Identification.JOURNAL, new Base.Listed("by hand 2026", AT.minusSeconds(1000)));
+        Base.Old listed =
+                new Base.Old(OLD, Base.Identification.JOURNAL, new Base.Listed("by hand 2026", AT.minusSeconds(1000)));
         Base dead = new Base(
                 listed,
                 OLD_KEY,
@@ -263,12 +266,8 @@ class GateTest {
                 Duration.ZERO,
                 "2026-07",
                 List.of());
-        Story story = Story.of(rotation())
-                .lent()
-                .based(dead)
-                .minted()
-                .verified()
-                .stored(VAULT, APP, Samples.CI);
+        Story story =
+                Story.of(rotation()).lent().based(dead).minted().verified().stored(VAULT, APP, Samples.CI);
 
         assertThat(story.judged(World.rotated().refuses(OLD_IDENTITY, Refusal.UNAUTHENTICATED)))
                 .isEqualTo(stop(Stop.OLD_REGENERATED, OLD.value()));
@@ -306,7 +305,12 @@ class GateTest {
 
     @Test
     void a_revocation_uses_the_evidence_up() {
-        assertThat(story(rotation()).gated().revoking().then(new Event.Remains(OLD)).look().purpose())
+        assertThat(story(rotation())
+                        .gated()
+                        .revoking()
+                        .then(new Event.Remains(OLD))
+                        .look()
+                        .purpose())
                 .isEqualTo(Effect.Purpose.GATE);
     }
 }

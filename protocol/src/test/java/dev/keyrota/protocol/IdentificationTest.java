@@ -22,8 +22,7 @@ class IdentificationTest {
     private static final Identification BY_LABEL = new Identification(OLD, Base.Identification.LABEL);
     private static final Identification BY_TOKEN = new Identification(OLD, Base.Identification.TOKEN);
     private static final Identification BY_MASK = new Identification(OLD, Base.Identification.MASK);
-    private static final Label LABEL =
-            World.label(OLD, null, new RunId("ffffffffffff"), Label.State.DONE);
+    private static final Label LABEL = World.label(OLD, null, new RunId("ffffffffffff"), Label.State.DONE);
 
     private static Reading.Matched matched(Set<AuthorizationId> whole, Set<AuthorizationId> masked) {
         return new Reading.Matched(whole, masked);
@@ -46,7 +45,8 @@ class IdentificationTest {
 
     @Test
     void the_journal_knows_the_id_that_it_recorded_with_this_fingerprint() {
-        assertThat(of(rotation().recorded(OLD, OLD_KEY), null, "anything", null)).isEqualTo(BY_JOURNAL);
+        assertThat(of(rotation().recorded(OLD, OLD_KEY), null, "anything", null))
+                .isEqualTo(BY_JOURNAL);
         assertThat(of(rotation().recorded(OLD, OLD_KEY), LABEL, "anything", NOTHING))
                 .isEqualTo(BY_JOURNAL);
     }
@@ -55,7 +55,8 @@ class IdentificationTest {
     void a_record_of_another_fingerprint_or_of_an_id_that_is_not_listed_proves_nothing() {
         assertThat(of(rotation().recorded(OLD, FOREIGN_KEY), null, "anything", null))
                 .isNull();
-        assertThat(of(rotation().recorded(NEW, OLD_KEY), null, "anything", null)).isNull();
+        assertThat(of(rotation().recorded(NEW, OLD_KEY), null, "anything", null))
+                .isNull();
         assertThat(of(rotation().recorded(NEW, OLD_KEY), LABEL, "anything", null))
                 .isEqualTo(BY_LABEL);
     }

@@ -49,7 +49,8 @@ class IdsTest {
 
     @Test
     void what_is_not_64_lower_case_hexadecimal_digits_is_no_fingerprint() {
-        for (String text : List.of("", "0".repeat(63), "0".repeat(65), "A" + "0".repeat(63), "HRKU-" + "0".repeat(59))) {
+        for (String text :
+                List.of("", "0".repeat(63), "0".repeat(65), "A" + "0".repeat(63), "HRKU-" + "0".repeat(59))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Fingerprint(text))
                     .withMessageContaining("64 lower-case");
@@ -64,9 +65,7 @@ class IdsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0123456789a", "0123456789abc", "0123456789aG", "0123456789AB"})
     void anything_else_is_no_run_id(String text) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RunId(text))
-                .withMessageContaining("12 lower-case");
+        assertThatIllegalArgumentException().isThrownBy(() -> new RunId(text)).withMessageContaining("12 lower-case");
     }
 
     @ParameterizedTest

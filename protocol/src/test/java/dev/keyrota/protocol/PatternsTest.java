@@ -55,8 +55,10 @@ class PatternsTest {
 
     @Test
     void one_pattern_of_several_is_enough_and_none_fits_nothing() {
-        assertThat(Patterns.anyFits(List.of("deploy *", "by hand *"), "by hand 2026")).isTrue();
-        assertThat(Patterns.anyFits(List.of("deploy *", "by hand *"), "someone's")).isFalse();
+        assertThat(Patterns.anyFits(List.of("deploy *", "by hand *"), "by hand 2026"))
+                .isTrue();
+        assertThat(Patterns.anyFits(List.of("deploy *", "by hand *"), "someone's"))
+                .isFalse();
         assertThat(Patterns.anyFits(List.of(), "by hand 2026")).isFalse();
     }
 }

@@ -60,7 +60,8 @@ class ReproofTest {
 
     @Test
     void nothing_is_proven_again_where_nothing_is_outstanding() {
-        for (Story story : List.of(Story.of(rotation()).everywhere(), Story.of(rotation()).based())) {
+        for (Story story :
+                List.of(Story.of(rotation()).everywhere(), Story.of(rotation()).based())) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> Reproof.judge(story.run(), new Sight(Map.of(), Duration.ZERO)))
                     .withMessage("nothing is to be proven again");

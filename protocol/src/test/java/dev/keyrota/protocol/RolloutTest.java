@@ -35,8 +35,8 @@ class RolloutTest {
     void a_value_that_was_read_back_is_not_proven_before_its_consumers_have_it() {
         assertThat(written.judged(World.rotated())).isEqualTo(new Event.Rolling(APP, "2"));
         assertThat(rolling.next())
-                .isEqualTo(new Effect.Look(
-                        Effect.Purpose.ROLLOUT, List.of(ROLLOUT), List.of(HELD), List.of(), List.of()));
+                .isEqualTo(
+                        new Effect.Look(Effect.Purpose.ROLLOUT, List.of(ROLLOUT), List.of(HELD), List.of(), List.of()));
     }
 
     @Test
@@ -69,10 +69,23 @@ class RolloutTest {
     @Test
     void a_release_that_was_rolled_back_is_written_again_and_a_strangers_value_stops_the_run() {
         assertThat(rolling.judged(World.rotated().holds(APP, OLD_KEY))).isEqualTo(new Event.Unproven(APP));
-        assertThat(rolling.sees(World.rotated().holds(APP, OLD_KEY)).next())
-                .isEqualTo(new Act.Write(APP, 1, NEW_KEY));
+        assertThat(rolling.sees(World.rotated().holds(APP, OLD_KEY)).next()).isEqualTo(new Act.Write(APP, 1, NEW_KEY));
         assertThat(rolling.judged(World.rotated().holds(APP, FOREIGN_KEY)))
                 .isEqualTo(new Event.Stopped(Stop.CONFLICT, "app"));
+    }
+
+    @Test
+    void a_release_of_an_earlier_key_of_ours_is_written_again_too() {
+        Story second = rolling.then(new Event.Suspected(Samples.NEW), new Event.Gone(Samples.NEW, true))
+                .minted()
+                .verified()
+                .stored(Samples.VAULT)
+                .cleared(APP)
+                .sent(APP)
+                .then(new Event.Rolling(APP, "3"));
+
+        assertThat(second.judged(World.rotated().lists(Samples.NEWER, Samples.description(2))))
+                .isEqualTo(new Event.Unproven(APP));
     }
 
     @Test
@@ -107,7 +120,8 @@ class RolloutTest {
 
     @Test
     void nothing_is_rolled_out_where_nothing_is_outstanding() {
-        for (Story story : List.of(Story.of(rotation()).everywhere(), Story.of(rotation()).based())) {
+        for (Story story :
+                List.of(Story.of(rotation()).everywhere(), Story.of(rotation()).based())) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> Rollout.judge(
                             story.run(), new Sight(Map.of(), Duration.ZERO), new Moment(Duration.ZERO, Samples.AT)))

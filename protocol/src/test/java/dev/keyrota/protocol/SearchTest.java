@@ -80,7 +80,8 @@ class SearchTest {
 
     @Test
     void a_crash_after_the_announcement_starts_the_wait_again() {
-        Story crashed = Story.of(rotation()).based().at(Duration.ofHours(1)).minting().resumed();
+        Story crashed =
+                Story.of(rotation()).based().at(Duration.ofHours(1)).minting().resumed();
 
         assertThat(crashed.next()).isEqualTo(new Effect.Wait(QUIET, Effect.Wait.Why.QUIESCENCE));
         assertThat(lost.resumed().next()).isEqualTo(new Effect.Wait(QUIET, Effect.Wait.Why.QUIESCENCE));

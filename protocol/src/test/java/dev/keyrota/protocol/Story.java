@@ -57,6 +57,12 @@ record Story(State state, Moment now) {
         return (Effect.Look) next();
     }
 
+    /** The story after the next deed was announced. */
+    Story announced() {
+        assertThat(next()).isInstanceOf(Act.class);
+        return then(Protocol.announce((Act) next()));
+    }
+
     /** The facts that the next look comes to in a world, which answers what the look asks and nothing else. */
     List<Event> facts(World world) {
         Effect.Look look = look();

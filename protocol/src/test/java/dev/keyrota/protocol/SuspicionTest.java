@@ -97,7 +97,8 @@ class SuspicionTest {
 
     @Test
     void a_look_that_stops_for_another_reason_is_no_suspicion() {
-        World strange = World.rotated().holds(APP, Samples.FOREIGN_KEY).refuses(new Question.Listing(NEW_KEY), Refusal.NO_KEY);
+        World strange =
+                World.rotated().holds(APP, Samples.FOREIGN_KEY).refuses(new Question.Listing(NEW_KEY), Refusal.NO_KEY);
 
         assertThat(everywhere.judged(strange)).isEqualTo(new Event.Stopped(Stop.CONFLICT, "app"));
     }
@@ -145,8 +146,7 @@ class SuspicionTest {
         World dead = DEAD.refuses(new Question.Showing(NEW_KEY, OLD), Refusal.UNAUTHENTICATED);
 
         assertThat(revoking.facts(dead)).containsExactly(new Event.Remains(OLD));
-        assertThat(revoking.facts(
-                        World.rotated().refuses(new Question.Listing(NEW_KEY), Refusal.FORBIDDEN)))
+        assertThat(revoking.facts(World.rotated().refuses(new Question.Listing(NEW_KEY), Refusal.FORBIDDEN)))
                 .containsExactly(new Event.Stopped(Stop.DENIED, null));
         assertThat(revoking.facts(World.rotated().silent(new Question.Listing(NEW_KEY))))
                 .containsExactly(new Event.Stopped(Stop.NO_ANSWER, null));
@@ -165,6 +165,15 @@ class SuspicionTest {
                 .containsExactly(new Event.Stopped(Stop.DENIED, "app"));
         assertThat(writing.facts(World.rotated().silent(new Question.Holding(APP))))
                 .containsExactly(new Event.Stopped(Stop.NO_ANSWER, "app"));
+    }
+
+    @Test
+    void a_key_that_was_lost_with_another_process_is_not_suspected() {
+        Story lost =
+                Story.of(rotation()).based().minted().verified().sending(VAULT).resumed();
+
+        assertThat(lost.facts(World.minted().refuses(new Question.Holding(VAULT), Refusal.UNAUTHENTICATED)))
+                .containsExactly(new Event.Stopped(Stop.DENIED, "vault"));
     }
 
     @Test

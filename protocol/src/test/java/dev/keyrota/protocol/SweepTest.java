@@ -119,15 +119,17 @@ class SweepTest {
                 .holds(APP, Samples.NEWER_KEY);
 
         assertThat(second.judged(world)).isEqualTo(new Event.Swept(Set.of(NEW)));
-        assertThat(second.swept(NEW).next())
-                .isEqualTo(new Act.Revoke(NEW, Act.Revoke.Why.ORPHAN, Samples.NEWER_KEY));
+        assertThat(second.swept(NEW).next()).isEqualTo(new Act.Revoke(NEW, Act.Revoke.Why.ORPHAN, Samples.NEWER_KEY));
     }
 
     @Test
     void without_a_new_key_everything_of_this_run_is_left_over() {
         Run run = Story.of(rotation()).based().run();
 
-        assertThat(Sweep.of(run, new Reading.Listed(List.of(World.authorization(NEW, Samples.description(1), Samples.AT)), null)))
+        assertThat(Sweep.of(
+                        run,
+                        new Reading.Listed(
+                                List.of(World.authorization(NEW, Samples.description(1), Samples.AT)), null)))
                 .isEqualTo(new Event.Swept(Set.of(NEW)));
     }
 }

@@ -66,7 +66,8 @@ class VerificationTest {
                 World.minted().refuses(APPS, Refusal.UNAUTHENTICATED),
                 World.minted().refuses(APPS, Refusal.FORBIDDEN),
                 World.minted().says(APPS, new Reading.Apps(Set.of("another"))),
-                World.untouched().says(IDENTITY, new Reading.Identified(new Account("user", "owner@example.com")))
+                World.untouched()
+                        .says(IDENTITY, new Reading.Identified(new Account("user", "owner@example.com")))
                         .says(APPS, new Reading.Apps(Set.of("shop"))),
                 World.minted().lists(created(Set.of("read"), null, null)),
                 World.minted().lists(created(Set.of("global"), "a client", null)),
@@ -133,8 +134,8 @@ class VerificationTest {
 
     @Test
     void a_label_of_a_run_that_is_open_elsewhere_gives_the_run_up_unless_in_an_emergency() {
-        World taken = World.minted()
-                .labelled(OLD_KEY, World.label(STRAY, OLD, new RunId("ffffffffffff"), Label.State.OPEN));
+        World taken =
+                World.minted().labelled(OLD_KEY, World.label(STRAY, OLD, new RunId("ffffffffffff"), Label.State.OPEN));
 
         assertThat(story(rotation()).judged(taken)).isEqualTo(new Event.Abandoned(Stop.CONFLICT));
         assertThat(story(emergency()).judged(taken)).isEqualTo(VERIFIED);
@@ -142,8 +143,8 @@ class VerificationTest {
 
     @Test
     void a_label_of_a_run_that_is_over_is_no_change() {
-        World done = World.minted()
-                .labelled(OLD_KEY, World.label(STRAY, OLD, new RunId("ffffffffffff"), Label.State.DONE));
+        World done =
+                World.minted().labelled(OLD_KEY, World.label(STRAY, OLD, new RunId("ffffffffffff"), Label.State.DONE));
 
         assertThat(story(rotation()).judged(done)).isEqualTo(VERIFIED);
     }
@@ -164,9 +165,8 @@ class VerificationTest {
         assertThat(second.judged(world)).isEqualTo(new Event.Verified(2));
         assertThat(second.judged(world.refuses(new Question.Identity(NEWER_KEY), Refusal.FORBIDDEN)))
                 .isEqualTo(new Event.Stopped(Stop.NEW_KEY_UNFIT, null));
-        assertThat(second.judged(World.minted()
-                        .lists(NEWER, Samples.description(2))
-                        .holds(VAULT, FOREIGN_KEY)))
+        assertThat(second.judged(
+                        World.minted().lists(NEWER, Samples.description(2)).holds(VAULT, FOREIGN_KEY)))
                 .isEqualTo(new Event.Stopped(Stop.CONFLICT, "vault"));
     }
 

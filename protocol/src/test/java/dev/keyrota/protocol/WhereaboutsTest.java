@@ -97,7 +97,9 @@ class WhereaboutsTest {
 
     @Test
     void what_a_store_that_cannot_be_read_says_of_its_last_write_is_recorded() {
-        assertThat(based(rotation(), World.untouched().puts(Samples.CI, new Reading.Traced("then", null, Duration.ZERO)))
+        assertThat(based(
+                                rotation(),
+                                World.untouched().puts(Samples.CI, new Reading.Traced("then", null, Duration.ZERO)))
                         .traces())
                 .isEqualTo(Map.of(Samples.CI, "then"));
     }
@@ -131,7 +133,8 @@ class WhereaboutsTest {
 
     @Test
     void a_session_that_cannot_be_asked_is_a_finding() {
-        assertThat(based(rotation().sessions(SHELL), World.untouched().silent(SESSION)).findings())
+        assertThat(based(rotation().sessions(SHELL), World.untouched().silent(SESSION))
+                        .findings())
                 .containsExactly(new Finding(Finding.Kind.SESSION_UNKNOWN, "shell", null));
     }
 
@@ -154,7 +157,8 @@ class WhereaboutsTest {
                                         .says(SESSION, new Reading.Reported(FOREIGN_KEY, true, null, "environment")))
                         .guarded())
                 .isEmpty();
-        assertThat(based(rotation().sessions(SHELL), World.untouched().silent(SESSION)).guarded())
+        assertThat(based(rotation().sessions(SHELL), World.untouched().silent(SESSION))
+                        .guarded())
                 .isEmpty();
     }
 }

@@ -70,8 +70,7 @@ final class World {
 
     /** Every store holds the first attempt's key, and both keys live. */
     static World rotated() {
-        return minted()
-                .holds(Samples.VAULT, NEW_KEY)
+        return minted().holds(Samples.VAULT, NEW_KEY)
                 .holds(Samples.APP, NEW_KEY)
                 .traced(Samples.CI, "now");
     }
@@ -85,7 +84,8 @@ final class World {
         return new Authorization(id, description, Set.of("global"), createdAt, "user", null, null);
     }
 
-    static Label label(AuthorizationId authorization, @Nullable AuthorizationId previous, RunId run, Label.State state) {
+    static Label label(
+            AuthorizationId authorization, @Nullable AuthorizationId previous, RunId run, Label.State state) {
         return new Label(authorization, previous, run, "elsewhere", state);
     }
 

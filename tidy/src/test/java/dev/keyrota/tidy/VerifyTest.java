@@ -198,6 +198,24 @@ class VerifyTest {
     }
 
     @Test
+    void tells_how_many_mutants_were_made_and_killed() throws Exception {
+        mavenLeaves("", "", 0);
+        stage.program("mvnw", Files.readString(stage.root.resolve("mvnw")).replaceFirst("\nmkdir", """
+
+                        mkdir -p a/target/pit-reports
+                        cat > a/target/pit-reports/mutations.xml << 'END'
+                        <mutations partial="true">
+                        <mutation detected='true' status='KILLED'><mutator>M</mutator></mutation>
+                        <mutation detected='true' status='TIMED_OUT'><mutator>M</mutator></mutation>
+                        <mutation detected='false' status='SURVIVED'><mutator>M</mutator></mutation>
+                        </mutations>
+                        END
+                        mkdir"""));
+
+        assertThat(stage.run("verify").out().lines()).contains("proof: mutants of a: 3 made, 2 killed (66.7 %)");
+    }
+
+    @Test
     void every_script_parses() throws Exception {
         for (String script :
                 List.of("keyrota", "verify", "build/jdk.sh", "build/app.sh", "build/arguments.sh", ".ci/run")) {
