@@ -2,7 +2,6 @@ package dev.keyrota.protocol;
 
 import static dev.keyrota.protocol.Order.ROLLED_OUT;
 import static dev.keyrota.protocol.Order.rotation;
-import static dev.keyrota.protocol.Samples.AT;
 import static dev.keyrota.protocol.Samples.LENT;
 import static dev.keyrota.protocol.Samples.NEW;
 import static dev.keyrota.protocol.Samples.OLD;
@@ -12,10 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A dead key: a person lends another of the account, and with it the run sees, creates and revokes until the vault holds the new one. */
@@ -25,11 +21,6 @@ class BreakGlassTest {
 
     private static Story story(Order order) {
         return Story.of(order).lent().sourced();
-    }
-
-    private static Base dead(Base.@Nullable Old old) {
-        return new Base(
-                old, OLD_KEY, true, "user", "item", "1", Map.of(), Set.of(), Duration.ZERO, "2026-07", List.of());
     }
 
     @Test
@@ -63,10 +54,10 @@ class BreakGlassTest {
 
     @Test
     void an_authorization_that_is_still_listed_is_not_over() {
-        Base.Old listed = new Base.Old(OLD, Base.Identification.JOURNAL, new Base.Listed("by hand 2026", AT));
-
-        assertThat(dead(listed).isOldOver()).isFalse();
+        assertThat(Samples.deadBase(Samples.old()).isOldOver()).isFalse();
         assertThat(Samples.base().isOldOver()).isFalse();
+        assertThat(Samples.base(null, false, Map.of(), Duration.ZERO).isOldOver())
+                .isFalse();
         assertThat(Samples.base().isOld(OLD)).isTrue();
         assertThat(Samples.base().isOld(NEW)).isFalse();
     }
@@ -97,14 +88,14 @@ class BreakGlassTest {
 
     @Test
     void where_no_key_lives_a_person_is_asked_for_one() {
-        Story nobodyLends = Story.of(rotation()).based(dead(null));
+        Story nobodyLends = Story.of(rotation()).based(Samples.deadBase(null));
 
         assertThat(nobodyLends.next()).isEqualTo(new Effect.End.Escalate(Stop.OLD_KEY_DEAD, null));
     }
 
     @Test
     void a_lent_key_creates_the_new_one() {
-        Story story = story(rotation()).then(new Event.Based(dead(null)));
+        Story story = story(rotation()).then(new Event.Based(Samples.deadBase(null)));
 
         assertThat(story.next()).isEqualTo(new Act.Create(1, Samples.description(1), LENT));
         assertThat(story.minted().verified().next()).isEqualTo(new Act.Write(VAULT, 1, Samples.NEW_KEY));
@@ -112,8 +103,10 @@ class BreakGlassTest {
 
     @Test
     void a_loan_that_another_process_had_is_asked_for_again_until_the_vault_holds_a_living_key() {
-        Story story =
-                story(rotation()).then(new Event.Based(dead(null))).minted().verified();
+        Story story = story(rotation())
+                .then(new Event.Based(Samples.deadBase(null)))
+                .minted()
+                .verified();
 
         assertThat(story.resumed().next()).isEqualTo(new Effect.End.Escalate(Stop.OLD_KEY_DEAD, null));
         assertThat(story.stored(VAULT).resumed().next()).isInstanceOf(Effect.Look.class);
@@ -122,7 +115,7 @@ class BreakGlassTest {
     @Test
     void nothing_is_left_to_be_revoked_of_a_key_whose_authorization_is_gone() {
         assertThat(story(rotation())
-                        .then(new Event.Based(dead(null)))
+                        .then(new Event.Based(Samples.deadBase(null)))
                         .run()
                         .finish()
                         .oldGone())
@@ -132,6 +125,7 @@ class BreakGlassTest {
 
     @Test
     void a_revocation_needs_no_living_key() {
-        assertThat(Story.of(Order.revocation()).based(dead(null)).next()).isEqualTo(new Effect.End.Complete());
+        assertThat(Story.of(Order.revocation()).based(Samples.deadBase(null)).next())
+                .isEqualTo(new Effect.End.Complete());
     }
 }

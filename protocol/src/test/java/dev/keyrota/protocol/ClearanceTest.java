@@ -14,7 +14,6 @@ import dev.keyrota.protocol.Charter.Urgency;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Step 7: a store is written only if it is still what it was, or what this run made of it. */
@@ -98,20 +97,8 @@ class ClearanceTest {
 
     @Test
     void where_an_emergency_did_not_wait_for_a_stores_word_there_is_nothing_to_compare_with() {
-        Base unheard = new Base(
-                Samples.base().old(),
-                Samples.OLD_KEY,
-                false,
-                "user",
-                "item",
-                "1",
-                Map.of(),
-                Set.of(),
-                Duration.ZERO,
-                "2026-07",
-                List.of());
         Story scheduled = Story.of(rotation().stores(VAULT, CI))
-                .based(unheard)
+                .based(Samples.unheardBase())
                 .minted()
                 .verified()
                 .stored(Samples.VAULT);

@@ -49,6 +49,8 @@ class ConfirmationOfDeathsTest {
     @Test
     void what_is_still_listed_or_shown_remains_and_is_revoked_again_three_times_at_most() {
         assertThat(doubtful.judged(World.rotated())).isEqualTo(REMAINS);
+        assertThat(doubtful.judged(World.rotated().refuses(SHOWING, Refusal.NOT_FOUND)))
+                .isEqualTo(REMAINS);
         assertThat(doubtful.judged(World.done().says(SHOWING, new Reading.Shown(OLD))))
                 .isEqualTo(REMAINS);
 

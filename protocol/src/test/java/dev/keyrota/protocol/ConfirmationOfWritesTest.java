@@ -140,6 +140,17 @@ class ConfirmationOfWritesTest {
         assertThat(reproven.next()).isEqualTo(confirming(List.of(), List.of(HELD)));
     }
 
+    @Test
+    void nothing_is_looked_at_beside_a_challenge_which_takes_too_long() {
+        Story ci = Story.of(rotation().stores(VAULT, CI, Order.APP))
+                .inTheVault()
+                .cleared(Samples.CI)
+                .sent(Samples.CI);
+
+        assertThat(ci.next()).isEqualTo(confirming(List.of(TRACED, PROOF), List.of()));
+        assertThat(ci.judged(World.rotated())).isInstanceOf(Event.Stored.class);
+    }
+
     // --- a place whose consumers are started with what it holds
 
     @Test

@@ -22,8 +22,6 @@ import dev.keyrota.protocol.Effect.Wait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,12 +31,6 @@ class DecisionTest {
     private static final Act REVOKE = new Act.Revoke(OLD, Act.Revoke.Why.OLD, NEW_KEY);
     private static final Act END_NEW = new Act.Revoke(NEW, Act.Revoke.Why.ORPHAN, OLD_KEY);
     private static final Act WRITE_VAULT = new Act.Write(Samples.VAULT, 1, NEW_KEY);
-
-    private static Base settlingUntil(Duration settle) {
-        Base base = Samples.base();
-        return new Base(
-                base.old(), OLD_KEY, false, "user", "item", "1", base.traces(), Set.of(), settle, "2026-07", List.of());
-    }
 
     // --- the way forward
 
@@ -165,7 +157,7 @@ class DecisionTest {
 
     @Test
     void no_run_begins_before_a_duplicate_of_an_earlier_write_can_no_longer_arrive() {
-        Story young = Story.of(rotation()).based(settlingUntil(Duration.ofMinutes(9)));
+        Story young = Story.of(rotation()).based(Samples.youngBase(Duration.ofMinutes(9)));
 
         assertThat(young.at(Duration.ofMinutes(2)).next())
                 .isEqualTo(new Wait(Duration.ofMinutes(7), Wait.Why.QUIESCENCE));
@@ -259,11 +251,17 @@ class DecisionTest {
 
     @Test
     void with_nothing_left_to_undo_no_living_key_is_asked_for() {
-        Base dead = new Base(
-                null, OLD_KEY, true, "user", "item", "1", Map.of(), Set.of(), Duration.ZERO, "2026-07", List.of());
-        Story story = Story.of(rotation()).based(dead);
+        Story story = Story.of(rotation()).based(Samples.deadBase(null));
+
+        Story ended = story.lent()
+                .minted()
+                .abandoned()
+                .announced()
+                .then(new Event.Acknowledged(), new Event.Gone(NEW, false))
+                .resumed();
 
         assertThat(story.abandoned().next()).isEqualTo(new End.Abort(Stop.REQUESTED));
+        assertThat(ended.next()).isEqualTo(new End.Abort(Stop.REQUESTED));
         assertThat(story.lent().minted().abandoned().resumed().next())
                 .isEqualTo(new End.Escalate(Stop.OLD_KEY_DEAD, null));
     }

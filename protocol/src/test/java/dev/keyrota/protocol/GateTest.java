@@ -18,7 +18,6 @@ import dev.keyrota.protocol.Charter.Place;
 import dev.keyrota.protocol.Charter.Urgency;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -104,7 +103,9 @@ class GateTest {
 
     @Test
     void an_emergency_opens_with_the_vault_alone() {
-        assertThat(Story.of(emergency()).inTheVault().judged(World.minted().holds(VAULT, NEW_KEY)))
+        assertThat(Story.of(emergency().siblings(NEIGHBOUR).sessions(SHELL))
+                        .inTheVault()
+                        .judged(World.minted().holds(VAULT, NEW_KEY)))
                 .isEqualTo(new Event.Gated(Duration.ZERO));
     }
 
@@ -242,6 +243,8 @@ class GateTest {
 
         assertThat(story(rotation()).judged(lost)).isEqualTo(stop(Stop.OLD_CHANGED, OLD.value()));
         assertThat(revokedOnce.judged(lost)).isEqualTo(new Event.Gone(OLD, false));
+        assertThat(revokedOnce.judged(World.done().silent(OLD_IDENTITY)))
+                .isEqualTo(stop(Stop.OLD_CHANGED, OLD.value()));
     }
 
     @Test
@@ -252,25 +255,17 @@ class GateTest {
 
     @Test
     void an_old_one_whose_key_was_dead_and_that_is_listed_was_given_another_key() {
-        Base.Old listed =
-                new Base.Old(OLD, Base.Identification.JOURNAL, new Base.Listed("by hand 2026", AT.minusSeconds(1000)));
-        Base dead = new Base(
-                listed,
-                OLD_KEY,
-                true,
-                "user",
-                "item",
-                "1",
-                Map.of(Samples.CI, "then"),
-                Set.of(),
-                Duration.ZERO,
-                "2026-07",
-                List.of());
-        Story story =
-                Story.of(rotation()).lent().based(dead).minted().verified().stored(VAULT, APP, Samples.CI);
+        Story story = Story.of(rotation())
+                .lent()
+                .based(Samples.deadBase(Samples.old()))
+                .minted()
+                .verified()
+                .stored(VAULT, APP, Samples.CI);
 
         assertThat(story.judged(World.rotated().refuses(OLD_IDENTITY, Refusal.UNAUTHENTICATED)))
                 .isEqualTo(stop(Stop.OLD_REGENERATED, OLD.value()));
+        assertThat(story.judged(World.rotated().lists(OLD, "another description")))
+                .isEqualTo(stop(Stop.OLD_CHANGED, OLD.value()));
     }
 
     // --- how long it is open

@@ -41,11 +41,11 @@ class OutstandingTest {
     @Test
     void a_store_holds_the_new_key_only_by_the_proof_of_the_last_attempt() {
         Story everywhere = inVault.stored(Samples.APP, Samples.CI);
-        Story again = everywhere
-                .then(new Event.Suspected(Samples.NEW), new Event.Gone(Samples.NEW, true))
-                .minted();
+        Story dead = everywhere.then(new Event.Suspected(Samples.NEW), new Event.Gone(Samples.NEW, true));
+        Story again = dead.minted();
 
         assertThat(Outstanding.isStored(everywhere.run(), VAULT)).isTrue();
+        assertThat(Outstanding.isStored(dead.run(), VAULT)).isFalse();
         assertThat(Outstanding.isStored(again.run(), VAULT)).isFalse();
         assertThat(Outstanding.next(again.run())).isEqualTo(APP);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One run in its stages, for tests. */
 final class Samples {
@@ -78,19 +79,32 @@ final class Samples {
                 "0".repeat(64));
     }
 
+    /** The world at the start, whole: the old one is identified and nothing is young. */
     static Base base() {
-        return new Base(
-                new Base.Old(OLD, Base.Identification.TOKEN, new Base.Listed("by hand 2026", AT.minusSeconds(1000))),
-                OLD_KEY,
-                false,
-                "user",
-                "item",
-                "1",
-                Map.of(CI, "then"),
-                Set.of(),
-                Duration.ZERO,
-                "2026-07",
-                List.of());
+        return base(old(), false, Map.of(CI, "then"), Duration.ZERO);
+    }
+
+    /** The same, where something was written so lately that the run must wait. */
+    static Base youngBase(Duration settle) {
+        return base(old(), false, Map.of(CI, "then"), settle);
+    }
+
+    /** The same, where nothing is known of the last write to a store that cannot be read. */
+    static Base unheardBase() {
+        return base(old(), false, Map.of(), Duration.ZERO);
+    }
+
+    /** The world at the start, where the key was dead. */
+    static Base deadBase(Base.@Nullable Old old) {
+        return base(old, true, Map.of(CI, "then"), Duration.ZERO);
+    }
+
+    static Base.Old old() {
+        return new Base.Old(OLD, Base.Identification.TOKEN, new Base.Listed("by hand 2026", AT.minusSeconds(1000)));
+    }
+
+    static Base base(Base.@Nullable Old old, boolean dead, Map<StoreId, String> traces, Duration settle) {
+        return new Base(old, OLD_KEY, dead, "user", "item", "1", traces, Set.of(), settle, "2026-07", List.of());
     }
 
     static Run run() {

@@ -168,6 +168,22 @@ class SuspicionTest {
     }
 
     @Test
+    void a_deed_that_was_not_denied_is_what_reading_saw_although_the_key_was_refused_elsewhere() {
+        World noList = World.done().silent(new Question.Listing(NEW_KEY)).refuses(IDENTITY, Refusal.UNAUTHENTICATED);
+        StoreId second = new StoreId("second");
+        Charter.Place rolledOut = new Charter.Place(second, ROLLED_OUT.kind(), ROLLED_OUT.proof());
+        Story writing = Story.of(rotation().stores(Order.VAULT, Order.APP, rolledOut))
+                .inTheVault()
+                .cleared(APP)
+                .sent(APP);
+
+        assertThat(everywhere.gated().revoking().facts(noList))
+                .containsExactly(new Event.Stopped(Stop.NO_ANSWER, null));
+        assertThat(writing.facts(World.rotated().refuses(new Question.Holding(second), Refusal.UNAUTHENTICATED)))
+                .containsExactly(new Event.Stored(APP, Charter.Place.Proof.READING, "2", NEW_KEY, null));
+    }
+
+    @Test
     void a_key_that_was_lost_with_another_process_is_not_suspected() {
         Story lost =
                 Story.of(rotation()).based().minted().verified().sending(VAULT).resumed();

@@ -60,6 +60,14 @@ class SweepTest {
     }
 
     @Test
+    void an_orphans_death_is_confirmed_without_the_last_look() {
+        Story revoking = revoked.swept(STRAY).announced().then(new Event.Acknowledged());
+
+        assertThat(revoking.look().once()).isEmpty();
+        assertThat(revoking.facts(World.done())).containsExactly(new Event.Gone(STRAY, false));
+    }
+
+    @Test
     void an_orphan_that_does_not_die_is_a_persons_after_three_times() {
         Act revoke = new Act.Revoke(STRAY, Act.Revoke.Why.ORPHAN, NEW_KEY);
         Story story = revoked.swept(STRAY);

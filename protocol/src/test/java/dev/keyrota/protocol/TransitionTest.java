@@ -250,6 +250,20 @@ class TransitionTest {
     }
 
     @Test
+    void what_is_learned_of_an_attempt_changes_no_other() {
+        Story left = Story.of(rotation())
+                .based()
+                .minted()
+                .verified()
+                .sending(Samples.VAULT)
+                .resumed()
+                .then(new Event.Unchanged(Samples.VAULT), new Event.Unchanged(Samples.VAULT));
+        Story second = left.minting().doubted().then(new Event.Searched(2, Set.of()));
+
+        assertThat(second.run().attempts()).extracting(Attempt::fate).containsExactly(Fate.LEFT, Fate.SEARCHED);
+    }
+
+    @Test
     void of_several_strays_only_the_one_that_died_is_gone() {
         Story lost = Story.of(rotation()).based().minting().doubted();
         Story found = lost.then(new Event.Searched(1, Set.of(STRAY, NEW)), new Event.Gone(NEW, false));
