@@ -13,6 +13,7 @@ import static dev.keyrota.protocol.Samples.NEW_KEY;
 import static dev.keyrota.protocol.Samples.OLD;
 import static dev.keyrota.protocol.Samples.OLD_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.keyrota.protocol.Charter.Urgency;
 import dev.keyrota.protocol.Charter.Window;
@@ -20,56 +21,48 @@ import dev.keyrota.protocol.Effect.End;
 import dev.keyrota.protocol.Effect.Purpose;
 import dev.keyrota.protocol.Effect.Wait;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is next: the rules in their order, the waits, the budgets, and what an emergency does not wait for. */
 class DecisionTest {
     private static final Act REVOKE = new Act.Revoke(OLD, Act.Revoke.Why.OLD, NEW_KEY);
     private static final Act END_NEW = new Act.Revoke(NEW, Act.Revoke.Why.ORPHAN, OLD_KEY);
-    private static final Act WRITE_VAULT = new Act.Write(Samples.VAULT, 1, NEW_KEY);
 
     // --- the way forward
 
-    @Test
-    void a_rotation_goes_its_way_step_by_step() {
-        List<Object> steps = new ArrayList<>();
-        Story story = Story.of(rotation());
-        for (Story step : List.of(
-                story,
-                story.sourced(),
-                story.based(),
-                story.based().minted(),
-                story.based().minted().verified(),
-                story.inTheVault(),
-                story.inTheVault().cleared(APP),
-                story.inTheVault().stored(APP),
-                story.everywhere(),
-                story.everywhere().gated(),
-                story.everywhere().revoked(),
-                story.everywhere().revoked().swept(),
-                story.everywhere().revoked().swept().settled())) {
-            steps.add(step.next() instanceof Effect.Look look ? look.purpose() : step.next());
-        }
+    static Stream<Arguments> way() {
+        Story begun = Story.of(rotation());
+        Story minted = begun.based().minted();
+        Story inVault = begun.inTheVault();
+        Story everywhere = begun.everywhere();
+        Story revoked = everywhere.revoked();
+        return Stream.of(
+                argumentSet("read the vault", begun, Purpose.SOURCE),
+                argumentSet("see the world", begun.sourced(), Purpose.BASELINE),
+                argumentSet("create", begun.based(), new Act.Create(1, Samples.description(1), OLD_KEY)),
+                argumentSet("verify", minted, Purpose.VERIFY),
+                argumentSet("write the vault", minted.verified(), new Act.Write(Samples.VAULT, 1, NEW_KEY)),
+                argumentSet("look at the next store", inVault, Purpose.CLEAR),
+                argumentSet("write it", inVault.cleared(APP), new Act.Write(APP, 1, NEW_KEY)),
+                argumentSet("look at the one after", inVault.stored(APP), Purpose.CLEAR),
+                argumentSet("gate", everywhere, Purpose.GATE),
+                argumentSet("revoke the old one", everywhere.gated(), REVOKE),
+                argumentSet("sweep", revoked, Purpose.SWEEP),
+                argumentSet("look once more", revoked.swept(), Purpose.FINAL),
+                argumentSet("set the label to done", revoked.swept().settled(), new Act.Close(NEW_KEY)));
+    }
 
-        assertThat(steps)
-                .containsExactly(
-                        Purpose.SOURCE,
-                        Purpose.BASELINE,
-                        new Act.Create(1, Samples.description(1), OLD_KEY),
-                        Purpose.VERIFY,
-                        WRITE_VAULT,
-                        Purpose.CLEAR,
-                        new Act.Write(APP, 1, NEW_KEY),
-                        Purpose.CLEAR,
-                        Purpose.GATE,
-                        REVOKE,
-                        Purpose.SWEEP,
-                        Purpose.FINAL,
-                        new Act.Close(NEW_KEY));
+    @ParameterizedTest
+    @MethodSource("way")
+    void a_rotation_goes_its_way_step_by_step(Story story, Object step) {
+        Object next = story.next() instanceof Effect.Look look ? look.purpose() : story.next();
+
+        assertThat(next).isEqualTo(step);
     }
 
     @Test

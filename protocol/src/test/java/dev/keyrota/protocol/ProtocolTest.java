@@ -9,6 +9,7 @@ import static dev.keyrota.protocol.Samples.RUN;
 import static dev.keyrota.protocol.Samples.VAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.keyrota.protocol.Effect.End;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The three functions: after, next and judge. */
@@ -89,15 +91,19 @@ class ProtocolTest {
         assertThat(resting.next()).isEqualTo(new End.Later(Pause.WINDOW, AT));
     }
 
-    static Stream<State> lookingAtNothing() {
+    static Stream<Arguments> lookingAtNothing() {
         Story story = Story.of(rotation()).based();
         return Stream.of(
-                new State.Unopened(),
-                story.minting().state(),
-                story.then(new Event.Stopped(Stop.CONFLICT, null)).state(),
-                story.then(new Event.Paused(Pause.SESSION, null)).state(),
-                new State.Done(story.run()),
-                new State.Undone(story.run(), Stop.REQUESTED));
+                argumentSet("unopened", new State.Unopened()),
+                argumentSet("announced", story.minting().state()),
+                argumentSet(
+                        "halted",
+                        story.then(new Event.Stopped(Stop.CONFLICT, null)).state()),
+                argumentSet(
+                        "resting",
+                        story.then(new Event.Paused(Pause.SESSION, null)).state()),
+                argumentSet("done", new State.Done(story.run())),
+                argumentSet("undone", new State.Undone(story.run(), Stop.REQUESTED)));
     }
 
     @ParameterizedTest

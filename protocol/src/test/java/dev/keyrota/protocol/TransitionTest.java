@@ -141,7 +141,7 @@ class TransitionTest {
                 new Event.Adopted("api", "prod", NEW, NEW_KEY, AT, "somebody"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "[{index}]")
     @MethodSource("answers")
     void what_answers_a_deed_cannot_follow_where_none_is_in_flight(Event answer) {
         assertThatIllegalStateException()

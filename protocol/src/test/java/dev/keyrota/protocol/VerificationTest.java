@@ -14,6 +14,7 @@ import static dev.keyrota.protocol.Samples.STRAY;
 import static dev.keyrota.protocol.Samples.VAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.util.List;
 import java.util.Set;
@@ -57,22 +58,23 @@ class VerificationTest {
                 .isEqualTo(VERIFIED);
     }
 
-    static Stream<World> unfit() {
+    static Stream<Arguments> unfit() {
+        World unlisted = World.untouched()
+                .says(IDENTITY, new Reading.Identified(new Account("user", "owner@example.com")))
+                .says(APPS, new Reading.Apps(Set.of("shop")));
         return Stream.of(
-                World.minted().refuses(IDENTITY, Refusal.UNAUTHENTICATED),
-                World.minted().refuses(IDENTITY, Refusal.FORBIDDEN),
-                World.minted().account("another", "owner@example.com"),
-                World.minted().account("user", "stranger@example.com"),
-                World.minted().refuses(APPS, Refusal.UNAUTHENTICATED),
-                World.minted().refuses(APPS, Refusal.FORBIDDEN),
-                World.minted().says(APPS, new Reading.Apps(Set.of("another"))),
-                World.untouched()
-                        .says(IDENTITY, new Reading.Identified(new Account("user", "owner@example.com")))
-                        .says(APPS, new Reading.Apps(Set.of("shop"))),
-                World.minted().lists(created(Set.of("read"), null, null)),
-                World.minted().lists(created(Set.of("global"), "a client", null)),
-                World.minted().lists(created(Set.of("global"), null, 7L)),
-                World.minted().lists(NEW, "another description"));
+                argumentSet("refused", World.minted().refuses(IDENTITY, Refusal.UNAUTHENTICATED)),
+                argumentSet("may not ask who it is", World.minted().refuses(IDENTITY, Refusal.FORBIDDEN)),
+                argumentSet("another user", World.minted().account("another", "owner@example.com")),
+                argumentSet("another address", World.minted().account("user", "stranger@example.com")),
+                argumentSet("refused for apps", World.minted().refuses(APPS, Refusal.UNAUTHENTICATED)),
+                argumentSet("may not see apps", World.minted().refuses(APPS, Refusal.FORBIDDEN)),
+                argumentSet("other apps", World.minted().says(APPS, new Reading.Apps(Set.of("another")))),
+                argumentSet("not listed", unlisted),
+                argumentSet("another scope", World.minted().lists(created(Set.of("read"), null, null))),
+                argumentSet("of a client", World.minted().lists(created(Set.of("global"), "a client", null))),
+                argumentSet("expires", World.minted().lists(created(Set.of("global"), null, 7L))),
+                argumentSet("another description", World.minted().lists(NEW, "another description")));
     }
 
     @ParameterizedTest
@@ -89,8 +91,8 @@ class VerificationTest {
     }
 
     @Test
-    void what_a_person_made_may_be_described_by_them() {
-        assertThat(story(rotation().byHand()).judged(World.minted().lists(NEW, "what they typed")))
+    void a_person_may_rename_what_they_made_once_it_was_taken_for_this_runs() {
+        assertThat(story(rotation().byHand()).judged(World.minted().lists(NEW, "what they call it")))
                 .isEqualTo(VERIFIED);
     }
 
