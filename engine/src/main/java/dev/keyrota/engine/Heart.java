@@ -13,9 +13,18 @@ final class Heart {
     private Duration elapsed;
 
     Heart(Time time) {
+        this(time, time.wall(), time.elapsed());
+    }
+
+    private Heart(Time time, Instant wall, Duration elapsed) {
         this.time = time;
-        this.wall = time.wall();
-        this.elapsed = time.elapsed();
+        this.wall = wall;
+        this.elapsed = elapsed;
+    }
+
+    /** One that beats by another time, which goes on from this one's. */
+    Heart in(Time other) {
+        return new Heart(other, wall, elapsed);
     }
 
     /** Called immediately before each deed. @throws SuspendedException if the process was suspended since the last time */

@@ -9,6 +9,7 @@ import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.Reply;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,17 @@ final class Keyring implements AutoCloseable {
     Keyring(Fingerprints fingerprints, Store.Vault vault) {
         this.fingerprints = fingerprints;
         this.vault = vault;
+    }
+
+    /** Another custody with copies of the same secrets. */
+    synchronized Keyring copy(Store.Vault other) {
+        Keyring copy = new Keyring(fingerprints, other);
+        keys.forEach((fingerprint, secret) -> copy.keys.put(fingerprint, secret.copy()));
+        return copy;
+    }
+
+    synchronized Set<Fingerprint> fingerprints() {
+        return Set.copyOf(keys.keySet());
     }
 
     /** Takes a secret into custody. */

@@ -30,8 +30,12 @@ final class Memory {
         this.leaks = leaks;
     }
 
-    synchronized Memory copy() {
-        Memory copy = new Memory(clock, leaks);
+    InstantSource clock() {
+        return clock;
+    }
+
+    synchronized Memory copy(InstantSource time) {
+        Memory copy = new Memory(time, leaks);
         copy.facts.addAll(facts);
         copy.hash = hash;
         copy.epochs.putAll(epochs);
@@ -46,6 +50,16 @@ final class Memory {
         long epoch = epochs.merge(account, 1L, Long::sum);
         MemoryLease lease = new MemoryLease(this, process, account, epoch, holder, holder.actor(), clock.instant());
         held.put(account, lease);
+        return lease;
+    }
+
+    synchronized MemoryLease holding(MemoryJournal process, MemoryLease copied) {
+        MemoryLease other = held.get(copied.account());
+        if (other != null) {
+            throw new LeaseHeldException(copied.account(), other.holder(), other.since());
+        }
+        MemoryLease lease = copied.in(this, process);
+        held.put(lease.account(), lease);
         return lease;
     }
 

@@ -44,7 +44,24 @@ public final class MemoryJournal implements Journal {
 
     /** Another journal with the same facts and epochs, on which nobody holds a lease. */
     public MemoryJournal copy() {
-        return new MemoryJournal(memory.copy());
+        return copy(memory.clock());
+    }
+
+    /** Another journal with the same facts and epochs, on which nobody holds a lease, and whose time is this from now on. */
+    public MemoryJournal copy(InstantSource time) {
+        return new MemoryJournal(memory.copy(time));
+    }
+
+    /**
+     * A lease of this process with the holder and the epoch of one in the journal that this is a copy of: where a process is copied too.
+     *
+     * @throws LeaseHeldException if somebody holds the account here
+     */
+    public Lease holding(Lease copied) {
+        if (!(copied instanceof MemoryLease lease)) {
+            throw new IllegalArgumentException("not a lease of a journal in memory");
+        }
+        return open().holding(this, lease);
     }
 
     @Override

@@ -8,6 +8,10 @@ import java.time.Instant;
 record MemoryLease(
         Memory memory, MemoryJournal process, String account, long epoch, Holder holder, String actor, Instant since)
         implements Lease {
+    MemoryLease in(Memory other, MemoryJournal copy) {
+        return new MemoryLease(other, copy, account, epoch, holder, actor, since);
+    }
+
     @Override
     public Fact append(RunId run, Event event) {
         return memory.append(this, run, event);

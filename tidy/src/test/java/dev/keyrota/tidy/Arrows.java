@@ -19,7 +19,8 @@ import java.util.TreeSet;
  * <pre>
  *   cli ─► engine ─► journal ────► protocol
  *    │        └────► connectors ─► config ─► protocol
- *    └───► sandbox ─► (nothing of ours)
+ *    ├───► sandbox ─► (nothing of ours)
+ *    └───► rehearsal ─► engine, sandbox
  * </pre>
  */
 final class Arrows {
@@ -31,11 +32,11 @@ final class Arrows {
             "connectors", Set.of("protocol", "config"),
             "engine", Set.of("protocol", "config", "journal", "connectors"),
             "sandbox", Set.of(),
-            "cli", Set.of("protocol", "config", "journal", "connectors", "engine", "sandbox"));
+            "rehearsal", Set.of("protocol", "config", "journal", "connectors", "engine", "sandbox"),
+            "cli", Set.of("protocol", "config", "journal", "connectors", "engine", "sandbox", "rehearsal"));
 
     /** What the tests of a module may use beside that. The sandbox is a server to talk to, so it is for tests too. */
-    private static final Map<String, Set<String>> TESTS_MAY_USE =
-            Map.of("connectors", Set.of("sandbox"), "engine", Set.of("sandbox"));
+    private static final Map<String, Set<String>> TESTS_MAY_USE = Map.of("connectors", Set.of("sandbox"));
 
     /** The packages of the connectors that every vendor's package may use; all the others are vendors, kept apart. */
     private static final Set<String> SHARED_BY_VENDORS = Set.of("http");

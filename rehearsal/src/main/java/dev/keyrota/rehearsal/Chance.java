@@ -1,0 +1,33 @@
+package dev.keyrota.rehearsal;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Strikes by chance, each time the same for a seed: between 2 % and 20 % of the points of a run, as the seed has it. */
+final class Chance implements Fate {
+    private static final int MEDDLING_ONE_IN = 12;
+
+    private final SplittableRandom random;
+    private final double rate;
+    private final List<Outside> meddling;
+
+    /** @param meddling what people and rivals may do beside the faults; empty for faults alone */
+    Chance(long seed, List<Outside> meddling) {
+        this.random = new SplittableRandom(seed);
+        this.rate = 0.02 + random.nextDouble() * 0.18;
+        this.meddling = meddling;
+    }
+
+    @Override
+    public @Nullable Strike at(int index, Point point) {
+        if (random.nextDouble() >= rate) {
+            return null;
+        }
+        if (!meddling.isEmpty() && random.nextInt(MEDDLING_ONE_IN) == 0) {
+            return meddling.get(random.nextInt(meddling.size()));
+        }
+        Fault[] faults = point.kind().faults();
+        return faults[random.nextInt(faults.length)];
+    }
+}

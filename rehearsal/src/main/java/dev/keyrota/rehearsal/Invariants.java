@@ -1,0 +1,233 @@
+package dev.keyrota.rehearsal;
+
+import dev.keyrota.protocol.Event;
+import dev.keyrota.protocol.Nonce;
+import dev.keyrota.protocol.RunId;
+import dev.keyrota.protocol.State;
+import dev.keyrota.sandbox.Held;
+import dev.keyrota.sandbox.Place;
+import dev.keyrota.sandbox.heroku.Authorization;
+import dev.keyrota.sandbox.worlds.World;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The invariants of PROTOCOL.md §3, checked on the world itself after each deed and at the end. */
+final class Invariants {
+    private final RunId run;
+    private final Setting setting;
+    private final String oldToken;
+    private final String old;
+    private final Set<String> deadAtStart;
+    private final List<String> violations;
+    private final Set<String> endedOutside;
+    private World before;
+    private int deeds;
+
+    Invariants(RunId run, Setting setting) {
+        World start = setting.world();
+        this.run = run;
+        this.setting = setting;
+        this.oldToken = start.held(start.stores().getFirst()).map(Held::value).orElse("");
+        this.old = start.heroku().knowing(oldToken).map(Authorization::id).orElse("");
+        this.deadAtStart = places(start).stream()
+                .filter(place -> start.held(place)
+                        .filter(held -> !start.heroku().opens(held.value()))
+                        .isPresent())
+                .map(Place::id)
+                .collect(Collectors.toUnmodifiableSet());
+        this.violations = new ArrayList<>();
+        this.endedOutside = new HashSet<>();
+        this.before = start;
+    }
+
+    private Invariants(Invariants other) {
+        this.run = other.run;
+        this.setting = other.setting;
+        this.oldToken = other.oldToken;
+        this.old = other.old;
+        this.deadAtStart = other.deadAtStart;
+        this.violations = new ArrayList<>(other.violations);
+        this.endedOutside = new HashSet<>(other.endedOutside);
+        this.before = other.before;
+        this.deeds = other.deeds;
+    }
+
+    /** Those of a fork of the run. */
+    Invariants fork() {
+        return new Invariants(this);
+    }
+
+    List<String> violations() {
+        return violations;
+    }
+
+    /** After a person may have changed the world: what they revoked is theirs to answer for. */
+    void outside(World world) {
+        for (Authorization was : live(before)) {
+            if (live(world).stream().noneMatch(is -> is.id().equals(was.id()))) {
+                endedOutside.add(was.token());
+            }
+        }
+        before = world.copy();
+    }
+
+    /** After whatever may have changed the world, but for people. */
+    void afterChange(World world) {
+        for (Place place : places(world)) {
+            Optional<Held> held = world.held(place);
+            boolean dead = held.isPresent() && !world.heroku().opens(held.get().value());
+            if (dead
+                    && !deadAtStart.contains(place.id())
+                    && !suspended(world, place, held.get().value())) {
+                broken("S1: " + place.id() + " holds a dead key");
+            }
+            if (world.stores().contains(place)) {
+                replaced(world, place);
+            }
+        }
+        revoked(world);
+        before = world.copy();
+    }
+
+    /** S9: a store's value is only ever replaced where it was the old one or one of ours. */
+    private void replaced(World world, Place place) {
+        String was = before.held(place).map(Held::value).orElse("");
+        String is = world.held(place).map(Held::value).orElse("");
+        if (!was.equals(is) && !was.equals(oldToken) && !ours(before, was)) {
+            broken("S9: " + place.id() + " held a stranger's value and was overwritten");
+        }
+    }
+
+    /** S2 and S4: only the old one or our own die, and none that a place held. */
+    private void revoked(World world) {
+        for (Authorization was : live(before)) {
+            boolean dead = live(world).stream().noneMatch(is -> is.id().equals(was.id()));
+            if (!dead) {
+                continue;
+            }
+            if (!was.id().equals(old) && !ours(was)) {
+                broken("S4: revoked " + was.description());
+            }
+            boolean held = places(before).stream()
+                    .filter(place -> !suspended(before, place, was.token()))
+                    .anyMatch(place -> before.held(place)
+                            .filter(h -> h.value().equals(was.token()))
+                            .isPresent());
+            if (held) {
+                broken("S2: revoked while a place held it: " + was.description());
+            }
+            if (!setting.containsFirst() && isRunningWith(was.token())) {
+                broken("S2: revoked while a dyno ran with it: " + was.description());
+            }
+        }
+    }
+
+    /** Whether a process of an app that is a store was started with a key, whatever the store holds since. */
+    private boolean isRunningWith(String token) {
+        return before.stores().stream()
+                .filter(Place.ConfigVar.class::isInstance)
+                .map(Place.ConfigVar.class::cast)
+                .anyMatch(place ->
+                        before
+                                .heroku()
+                                .app(place.app())
+                                .orElseThrow()
+                                .dynosAt(before.clock().instant())
+                                .stream()
+                                .anyMatch(dyno ->
+                                        token.equals(dyno.release().configVars().get(place.name()))));
+    }
+
+    private boolean suspended(World world, Place place, String token) {
+        boolean notYetReplaced =
+                token.equals(oldToken) && !place.equals(world.stores().getFirst());
+        return endedOutside.contains(token) || (setting.containsFirst() && notYetReplaced);
+    }
+
+    /** S11: each deed that changes the world was announced before. */
+    void announced(List<Event> facts) {
+        deeds++;
+        if (facts.stream().filter(Event.Intended.class::isInstance).count() < deeds) {
+            broken("S11: a deed that nothing announced");
+        }
+    }
+
+    /** At the end of a scenario, when no fault strikes any more and nobody resumes. */
+    void atEnd(World world, State state, List<Event> facts) {
+        List<Authorization> ours = live(world).stream().filter(this::ours).toList();
+        switch (state) {
+            case State.Done _ -> {
+                if (live(world).stream().anyMatch(a -> a.id().equals(old))) {
+                    broken("S5: done, and the old one lives");
+                }
+                if (setting.isByHand() ? ours.isEmpty() : ours.size() != 1) {
+                    broken("S6: done, and " + ours.size() + " of ours live");
+                }
+                for (Place place : world.stores()) {
+                    String held = world.held(place).map(Held::value).orElse("");
+                    if (ours.stream().noneMatch(a -> a.token().equals(held))) {
+                        broken("S5: done, and " + place.id() + " does not hold the new key");
+                    }
+                }
+            }
+            case State.Undone _ -> {
+                if (!setting.isByHand() && !ours.isEmpty()) {
+                    broken("S6: aborted, and " + ours.size() + " of ours live");
+                }
+                for (Place place : world.stores()) {
+                    if (!world.held(place)
+                            .map(Held::value)
+                            .equals(setting.world().held(place).map(Held::value))) {
+                        broken("S7: aborted, and " + place.id() + " changed");
+                    }
+                }
+            }
+            case State.Unopened _,
+                    State.Standing _,
+                    State.Announced _,
+                    State.Doubtful _,
+                    State.Halted _,
+                    State.Resting _ -> {}
+        }
+        leaked(world, facts);
+    }
+
+    /** S3: no fact holds a token. */
+    private void leaked(World world, List<Event> facts) {
+        String journal = facts.toString();
+        for (Authorization authorization : world.heroku().everyAuthorization()) {
+            if (journal.contains(authorization.token())) {
+                broken("S3: the journal holds the token of " + authorization.description());
+            }
+        }
+    }
+
+    private void broken(String violation) {
+        violations.add(violation);
+    }
+
+    private boolean ours(World world, String token) {
+        return world.heroku().knowing(token).filter(this::ours).isPresent();
+    }
+
+    private boolean ours(Authorization authorization) {
+        Nonce nonce = Nonce.in(authorization.description());
+        return nonce != null && nonce.run().equals(run);
+    }
+
+    private static List<Authorization> live(World world) {
+        return world.heroku().everyAuthorization().stream()
+                .filter(authorization -> world.heroku().opens(authorization.token()))
+                .toList();
+    }
+
+    private static List<Place> places(World world) {
+        List<Place> places = new ArrayList<>(world.stores());
+        places.addAll(world.others());
+        return places;
+    }
+}

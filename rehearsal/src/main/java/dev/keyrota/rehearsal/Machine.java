@@ -1,0 +1,184 @@
+package dev.keyrota.rehearsal;
+
+import dev.keyrota.connectors.Fingerprints;
+import dev.keyrota.connectors.Secret;
+import dev.keyrota.engine.Engine;
+import dev.keyrota.engine.Onlooker;
+import dev.keyrota.engine.Reach;
+import dev.keyrota.engine.Shift;
+import dev.keyrota.engine.SideBySide;
+import dev.keyrota.journal.Fact;
+import dev.keyrota.journal.Holder;
+import dev.keyrota.journal.MemoryJournal;
+import dev.keyrota.protocol.Event;
+import dev.keyrota.protocol.Fingerprint;
+import dev.keyrota.protocol.Protocol;
+import dev.keyrota.protocol.RunId;
+import dev.keyrota.protocol.State;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A computer with a journal, on which one run is started and started again, one step at a time. It can be forked between steps. */
+final class Machine {
+    /** So many processes in a row may come to the same end, and then nobody starts another. */
+    private static final int FRUITLESS_MAX = 4;
+
+    private static final int PROCESSES_MAX = 200;
+    private static final Fingerprints FINGERPRINTS = new Fingerprints(Secret.of(new byte[32]));
+    private static final String NONCE = "0".repeat(64);
+
+    private final Setting setting;
+    private final RunId run;
+    private final Holder holder;
+    private final Simulation simulation;
+    private final Invariants invariants;
+    private final MemoryJournal disk;
+    private final Reach reach;
+    private final String bearer;
+    private final Engine engine;
+    private @Nullable Work work;
+    private int processes;
+    private int fruitless;
+    private String ending = "";
+
+    private record Work(MemoryJournal journal, SimulatedLease lease, Shift shift) {
+        void end() {
+            shift.close();
+            lease.close();
+            journal.close();
+        }
+    }
+
+    Machine(Setting setting, RunId run, String host, Simulation simulation) {
+        this(
+                setting,
+                run,
+                new Holder("explorer", host, 1),
+                simulation,
+                new Invariants(run, setting),
+                MemoryJournal.unchained(simulation.world().clock()),
+                SimulatedVault.login(simulation.world()));
+    }
+
+    private Machine(
+            Setting setting,
+            RunId run,
+            Holder holder,
+            Simulation simulation,
+            Invariants invariants,
+            MemoryJournal disk,
+            String bearer) {
+        this.setting = setting;
+        this.run = run;
+        this.holder = holder;
+        this.simulation = simulation;
+        this.invariants = invariants;
+        this.disk = disk;
+        this.bearer = bearer;
+        this.reach =
+                Wiring.reach(new Line(simulation), bearer, setting.charter().sessions());
+        this.engine = new Engine(simulation, SideBySide.inTurn(), FINGERPRINTS, () -> NONCE, Onlooker.none());
+    }
+
+    /** The same machine in a fork of its simulation. */
+    Machine fork(Simulation other) {
+        MemoryJournal copied = disk.copy(other.world().clock());
+        Machine fork = new Machine(setting, run, holder, other, invariants.fork(), copied, bearer);
+        fork.processes = processes;
+        fork.fruitless = fruitless;
+        fork.ending = ending;
+        if (work != null) {
+            MemoryJournal journal = copied.process();
+            SimulatedLease lease = work.lease().fork(journal, other);
+            fork.work = new Work(journal, lease, work.shift().fork(fork.engine, lease, fork.reach));
+        }
+        return fork;
+    }
+
+    Invariants invariants() {
+        return invariants;
+    }
+
+    /**
+     * Takes one step: starts a process, or lets the one that runs go on. One that crashed is started again at once, which is the worst
+     * moment; one that stopped, a minute later.
+     *
+     * @return whether there is another
+     */
+    boolean step() {
+        try {
+            if (work == null) {
+                start();
+            } else if (work.shift().step() != null) {
+                end();
+                rest();
+            }
+        } catch (Crash _) {
+            end();
+        } catch (InterruptedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return work != null || !(isOver() || fruitless >= FRUITLESS_MAX || processes >= PROCESSES_MAX);
+    }
+
+    private void start() {
+        List<Event> facts = events();
+        Person.Turn turn = setting.person().turn(processes, Protocol.after(facts), facts, simulation.world());
+        invariants.outside(simulation.world());
+        processes++;
+        MemoryJournal journal = disk.process();
+        SimulatedLease lease = new SimulatedLease(journal.lease("heroku", holder), simulation);
+        try {
+            if (facts.isEmpty()) {
+                lease.append(run, new Event.Opened(run, setting.charter()));
+            }
+            List<Event> openings = new ArrayList<>();
+            openings.add(new Event.Entered(lease.epoch(), holder.host(), holder.pid()));
+            openings.addAll(turn.said());
+            work = new Work(journal, lease, engine.begin(run, events(), lease, reach, openings, turn.handed()));
+        } catch (Crash crash) {
+            journal.close();
+            throw crash;
+        }
+    }
+
+    private void rest() {
+        String now = Endings.of(state());
+        fruitless = now.equals(ending) ? fruitless + 1 : 1;
+        ending = now;
+        if (!isOver()) {
+            simulation.pass(Duration.ofMinutes(1));
+        }
+    }
+
+    private void end() {
+        if (work != null) {
+            work.end();
+            work = null;
+        }
+    }
+
+    /** Where it stands between two steps. */
+    Juncture juncture() {
+        long announced = disk.facts(Event.Intended.class).size();
+        Duration age = work == null ? null : work.shift().age();
+        Set<Fingerprint> custody = work == null ? Set.of() : work.shift().custody();
+        return new Juncture(
+                simulation.wall(), simulation.changes(), state(), age, custody, announced, fruitless, ending);
+    }
+
+    boolean isOver() {
+        return state() instanceof State.Done || state() instanceof State.Undone;
+    }
+
+    State state() {
+        return work == null ? Protocol.after(events()) : work.shift().state();
+    }
+
+    List<Event> events() {
+        return disk.facts(run).stream().map(Fact::event).toList();
+    }
+}

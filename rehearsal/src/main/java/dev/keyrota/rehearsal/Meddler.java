@@ -1,0 +1,91 @@
+package dev.keyrota.rehearsal;
+
+import dev.keyrota.protocol.Nonce;
+import dev.keyrota.protocol.RunId;
+import dev.keyrota.sandbox.Held;
+import dev.keyrota.sandbox.Place;
+import dev.keyrota.sandbox.heroku.Authorization;
+import dev.keyrota.sandbox.infisical.ApprovalRequest;
+import dev.keyrota.sandbox.infisical.VaultAnswer;
+import dev.keyrota.sandbox.worlds.World;
+import java.util.List;
+
+/** A person with a browser, who knows nothing of a run. */
+final class Meddler {
+    private final World world;
+    private final Setting setting;
+    private final RunId run;
+
+    Meddler(World world, Setting setting, RunId run) {
+        this.world = world;
+        this.setting = setting;
+        this.run = run;
+    }
+
+    void does(Outside outside) {
+        Place vault = world.stores().getFirst();
+        Place last = world.stores().getLast();
+        switch (outside) {
+            case RESTORES_VAULT -> world.hold(vault, old());
+            case WRITES_VAULT -> world.hold(vault, made("by hand"));
+            case EMPTIES_VAULT -> world.hold(vault, null);
+            case RESTORES_STORE -> world.hold(last, old());
+            case WRITES_STORE -> world.hold(last, made("by hand"));
+            case ROLLS_BACK -> rollBack(last);
+            case REVOKES_OLD -> world.heroku().knowing(old()).ifPresent(this::revoke);
+            case REVOKES_NEW ->
+                world.heroku().everyAuthorization().stream().filter(this::isNew).forEach(this::revoke);
+            case CREATES_ALIKE -> made("raxx-ci-rotation-2026-07");
+            case MERGES -> waiting().forEach(world.infisical()::merge);
+            case RIVAL_BEGINS, RIVAL_WRITES, RIVAL_ENDS ->
+                throw new IllegalArgumentException(outside + " is a machine's deed");
+        }
+    }
+
+    private String old() {
+        return setting.world()
+                .held(setting.world().stores().getFirst())
+                .map(Held::value)
+                .orElse("");
+    }
+
+    private String made(String description) {
+        return world.heroku()
+                .authorize(world.heroku().profile(), description, List.of("global"))
+                .token();
+    }
+
+    private void rollBack(Place last) {
+        if (last instanceof Place.ConfigVar variable) {
+            int newest =
+                    world.heroku().app(variable.app()).orElseThrow().newest().version();
+            if (newest > 1) {
+                world.heroku().rollBack(variable.app(), newest - 1);
+            }
+        } else {
+            world.hold(last, old());
+        }
+    }
+
+    private void revoke(Authorization authorization) {
+        world.heroku().revokeFromOutside(authorization.id());
+    }
+
+    private boolean isNew(Authorization authorization) {
+        Nonce nonce = Nonce.in(authorization.description());
+        return nonce != null && nonce.run().equals(run);
+    }
+
+    private List<String> waiting() {
+        return world.infisical()
+                                .approvals(
+                                        SimulatedVault.login(world),
+                                        world.logins().infisicalProject())
+                        instanceof VaultAnswer.Requests(var requests)
+                ? requests.stream()
+                        .filter(ApprovalRequest::open)
+                        .map(ApprovalRequest::id)
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.keyrota.rehearsal;
+
+/** What somebody else does just before a call of the run: a person with a browser, or the same tool on another machine. */
+public enum Outside implements Strike {
+    /** Writes the old key into the vault by hand, and leaves the metadata beside it. */
+    RESTORES_VAULT,
+    /** Makes a key by hand and writes it into the vault, under the metadata that is there. */
+    WRITES_VAULT,
+    /** Deletes the vault's value. */
+    EMPTIES_VAULT,
+    /** Writes the old key into the last store. */
+    RESTORES_STORE,
+    /** Makes a key by hand and writes it into the last store. */
+    WRITES_STORE,
+    /** Rolls the last store's app back to its release of before; like {@link #RESTORES_STORE} where it is no app. */
+    ROLLS_BACK,
+    /** Revokes the old key. */
+    REVOKES_OLD,
+    /** Revokes every key of this run. */
+    REVOKES_NEW,
+    /** Makes a key under this month's convention and puts it nowhere. */
+    CREATES_ALIKE,
+    /** Merges what waits for approval in the vault. */
+    MERGES,
+    /** A second machine without our journal begins to rotate the same key, as far as its first announced deed. */
+    RIVAL_BEGINS,
+    /** It goes on until it has written the vault. */
+    RIVAL_WRITES,
+    /** It goes on until it ends or stops. */
+    RIVAL_ENDS
+}

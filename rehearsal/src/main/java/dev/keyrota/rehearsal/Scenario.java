@@ -1,0 +1,169 @@
+package dev.keyrota.rehearsal;
+
+import dev.keyrota.protocol.Event;
+import dev.keyrota.protocol.RunId;
+import dev.keyrota.protocol.State;
+import dev.keyrota.sandbox.worlds.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One run in one world under one fate: it is resumed after each crash and stop, as a person would. It can be forked between steps. */
+final class Scenario implements Simulation.Watch {
+    static final RunId RUN = new RunId("0123456789ab");
+    static final RunId RIVAL = new RunId("fedcba987654");
+
+    private final Setting setting;
+    private final Simulation simulation;
+    private final Machine machine;
+    private @Nullable Machine rival;
+
+    /** One that begins. */
+    Scenario(Setting setting, Fate fate) {
+        this.setting = setting;
+        this.simulation = new Simulation(setting.world().copy(), setting.followers(), fate);
+        this.machine = new Machine(setting, RUN, "simulated", simulation);
+        simulation.watchedBy(this);
+    }
+
+    private Scenario(Scenario other, Fate fate) {
+        this.setting = other.setting;
+        this.simulation = other.simulation.fork(fate);
+        this.machine = other.machine.fork(simulation);
+        this.rival = other.rival == null ? null : other.rival.fork(simulation);
+        simulation.watchedBy(this);
+    }
+
+    /** Another scenario that goes on from here, with its own fate. */
+    Scenario fork(Fate fate) {
+        return new Scenario(this, fate);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param plan what struck
+     * @param points every point that was passed
+     * @param state where the run stood at last
+     * @param violations of invariants, in words
+     * @param facts the journal
+     */
+    record Outcome(Plan plan, List<Point> points, State state, List<String> violations, List<Event> facts) {
+        String ending() {
+            return Endings.of(state);
+        }
+    }
+
+    static Outcome play(Setting setting, Fate fate) {
+        return new Scenario(setting, fate).toTheEnd();
+    }
+
+    /** Takes one step, and says whether there is another. */
+    boolean step() {
+        return machine.step();
+    }
+
+    /**
+     * Where it stands between two steps, if that alone tells what becomes of it; null where more than one machine, a person, or an effect
+     * under way has a say, or where an invariant is broken already.
+     */
+    @Nullable
+    Juncture juncture() {
+        boolean told = rival == null && setting.person().equals(Person.PATIENT) && !simulation.isPending();
+        return told && machine.invariants().violations().isEmpty() ? machine.juncture() : null;
+    }
+
+    List<Point> points() {
+        return simulation.points();
+    }
+
+    /** Plays what is left, lets land what is under way, and looks at the world once more. */
+    Outcome toTheEnd() {
+        boolean more = true;
+        while (more) {
+            more = machine.step();
+        }
+        return end();
+    }
+
+    /** After the last step. */
+    Outcome end() {
+        Machine second = rival;
+        if (second == null) {
+            simulation.pass(Duration.ofHours(1));
+            machine.invariants().atEnd(simulation.world(), machine.state(), machine.events());
+        } else {
+            machine.invariants().atEnd(simulation.world(), machine.state(), machine.events());
+            simulation.quietly(() -> toTheEnd(second));
+        }
+        return new Outcome(simulation.struck(), simulation.points(), machine.state(), violations(), machine.events());
+    }
+
+    private List<String> violations() {
+        List<String> all = new ArrayList<>(machine.invariants().violations());
+        if (rival != null) {
+            rival.invariants().violations().forEach(violation -> all.add("rival: " + violation));
+        }
+        return all;
+    }
+
+    // --- what is watched, and who meddles
+
+    @Override
+    public void deed(World world, Simulation.By by) {
+        Machine actor = by == Simulation.By.RIVAL && rival != null ? rival : machine;
+        if (by != Simulation.By.SECOND_WRITER) {
+            actor.invariants().announced(actor.events());
+        }
+        actor.invariants().afterChange(world);
+    }
+
+    @Override
+    public void meddle(Outside outside) {
+        switch (outside) {
+            case RIVAL_BEGINS -> rival(Rival.BEGINS);
+            case RIVAL_WRITES -> rival(Rival.WRITES);
+            case RIVAL_ENDS -> toTheEnd(present());
+            default -> new Meddler(simulation.world(), setting, RUN).does(outside);
+        }
+        machine.invariants().outside(simulation.world());
+    }
+
+    private Machine present() {
+        if (rival == null) {
+            rival = new Machine(new Setting(setting.world(), setting.charter()), RIVAL, "rival", simulation);
+        }
+        rival.invariants().outside(simulation.world());
+        return rival;
+    }
+
+    private void rival(Rival until) {
+        Machine second = present();
+        boolean more = !second.isOver();
+        while (more && !until.isReached(second.state())) {
+            more = second.step();
+        }
+    }
+
+    private void toTheEnd(Machine second) {
+        boolean more = !second.isOver();
+        while (more) {
+            more = second.step();
+        }
+        second.invariants().atEnd(simulation.world(), second.state(), second.events());
+    }
+
+    /** How far the rival goes. */
+    private enum Rival {
+        BEGINS,
+        WRITES;
+
+        boolean isReached(State state) {
+            return switch (this) {
+                case BEGINS -> state.run() != null && !state.run().attempts().isEmpty();
+                case WRITES -> state.run() != null && state.run().isPastReturn();
+            };
+        }
+    }
+}

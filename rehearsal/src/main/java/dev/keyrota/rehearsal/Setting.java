@@ -1,0 +1,37 @@
+package dev.keyrota.rehearsal;
+
+import dev.keyrota.protocol.Charter;
+import dev.keyrota.protocol.StoreId;
+import dev.keyrota.sandbox.Place;
+import dev.keyrota.sandbox.worlds.World;
+import java.util.List;
+
+/**
+ * Where a rotation is played, and who takes part.
+ *
+ * @param world as it is before the first call; it is copied and never changed
+ * @param charter what is asked for
+ * @param person who starts it, and starts it again
+ */
+public record Setting(World world, Charter charter, Person person) {
+    /** With somebody who starts it again, and does nothing else. */
+    public Setting(World world, Charter charter) {
+        this(world, charter, Person.PATIENT);
+    }
+
+    /** Whether the stores after the vault may hold the old key while it dies, as in an emergency. */
+    boolean containsFirst() {
+        return charter.urgency() == Charter.Urgency.NOW || person.hastens();
+    }
+
+    boolean isByHand() {
+        return charter.mode() == Charter.Mode.OPERATOR_ASSISTED;
+    }
+
+    /** The places that a second writer brings the vault's value. */
+    List<Place> followers() {
+        return world.stores().stream()
+                .filter(place -> charter.place(new StoreId(place.id())).writtenBy() != null)
+                .toList();
+    }
+}

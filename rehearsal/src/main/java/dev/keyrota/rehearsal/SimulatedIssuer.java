@@ -1,0 +1,141 @@
+package dev.keyrota.rehearsal;
+
+import dev.keyrota.connectors.Issuer;
+import dev.keyrota.connectors.Secret;
+import dev.keyrota.protocol.Account;
+import dev.keyrota.protocol.Authorization;
+import dev.keyrota.protocol.AuthorizationId;
+import dev.keyrota.protocol.Refusal;
+import dev.keyrota.protocol.Reply;
+import dev.keyrota.sandbox.heroku.App;
+import dev.keyrota.sandbox.heroku.HerokuReply;
+import dev.keyrota.sandbox.heroku.ShownAuthorization;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The sandbox's Heroku without sockets. */
+final class SimulatedIssuer implements Issuer {
+    private final Line line;
+
+    SimulatedIssuer(Line line) {
+        this.line = line;
+    }
+
+    @Override
+    public Reply<Account> account(Secret key) {
+        return line.read(
+                "heroku.account",
+                world -> reply(world.heroku().account(text(key))).map(found -> new Account(found.id(), found.email())));
+    }
+
+    @Override
+    public Reply<Set<String>> apps(Secret key) {
+        return line.read(
+                "heroku.apps",
+                world -> reply(world.heroku().apps(text(key)))
+                        .map(apps -> apps.stream().map(App::name).collect(Collectors.toUnmodifiableSet())));
+    }
+
+    @Override
+    public Reply<Listing> list(Secret key) {
+        return line.read(
+                "heroku.authorizations.list",
+                world -> reply(world.heroku().list(text(key)))
+                        .map(list -> new Listing(
+                                list.stream().map(SimulatedIssuer::listed).toList(),
+                                world.clock().instant())));
+    }
+
+    @Override
+    public Reply<Listed> info(Secret key, AuthorizationId id) {
+        return line.read(
+                "heroku.authorizations.get",
+                world -> reply(world.heroku().info(text(key), id.value())).map(SimulatedIssuer::listed));
+    }
+
+    @Override
+    public Reply<Minted> create(Secret key, Order order) {
+        String token = text(key);
+        return line.deed(
+                "heroku.authorizations.create",
+                order.description(),
+                world -> reply(world.heroku().create(token, order.description(), List.copyOf(order.scope()), null))
+                        .map(made -> new Minted(open(made), Secret.ofText(token(made)))));
+    }
+
+    @Override
+    public Reply<Authorization> revoke(Secret key, AuthorizationId id) {
+        String token = text(key);
+        return line.deed(
+                "heroku.authorizations.revoke",
+                id.value(),
+                world -> reply(world.heroku().revoke(token, id.value())).map(SimulatedIssuer::open));
+    }
+
+    @Override
+    public Reply<OptionalInt> remaining(Secret key) {
+        return line.read(
+                "heroku.rate-limits",
+                world -> reply(world.heroku().rateLimit(text(key))).map(OptionalInt::of));
+    }
+
+    static String text(Secret key) {
+        return key.reveal(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static String token(ShownAuthorization shown) {
+        if (shown.token() == null) {
+            throw new IllegalStateException("the sandbox shows a fresh token");
+        }
+        return shown.token();
+    }
+
+    private static Listed listed(ShownAuthorization shown) {
+        return new Listed(open(shown), tokenOf(shown.token()));
+    }
+
+    private static Token tokenOf(@Nullable String token) {
+        if (token == null) {
+            return new Token.Hidden();
+        }
+        int mask = token.indexOf("**********");
+        if (mask < 0) {
+            return new Token.Whole(Secret.ofText(token));
+        }
+        String head = token.substring(0, mask);
+        String tail = token.substring(mask + 10);
+        return new Token.Masked(secret -> tail.length() >= 4
+                && text(secret).startsWith(head)
+                && text(secret).endsWith(tail));
+    }
+
+    private static Authorization open(ShownAuthorization shown) {
+        return new Authorization(
+                new AuthorizationId(shown.id()),
+                shown.description(),
+                Set.copyOf(shown.scope()),
+                shown.createdAt(),
+                shown.owner().id(),
+                null,
+                null);
+    }
+
+    static <T> Reply<T> reply(HerokuReply<T> reply) {
+        return switch (reply) {
+            case HerokuReply.Answered<T>(var value) -> new Reply.Answered<>(value);
+            case HerokuReply.Refused<T>(var status, var _, var _, var _) ->
+                new Reply.Refused<>(
+                        switch (status) {
+                            case 401 -> Refusal.UNAUTHENTICATED;
+                            case 403 -> Refusal.FORBIDDEN;
+                            case 404 -> Refusal.NOT_FOUND;
+                            case 429 -> Refusal.RATE_LIMITED;
+                            default -> Refusal.INVALID;
+                        });
+        };
+    }
+}

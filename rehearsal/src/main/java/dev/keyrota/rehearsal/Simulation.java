@@ -1,0 +1,248 @@
+package dev.keyrota.rehearsal;
+
+import dev.keyrota.engine.Time;
+import dev.keyrota.protocol.Reply;
+import dev.keyrota.sandbox.Held;
+import dev.keyrota.sandbox.Place;
+import dev.keyrota.sandbox.worlds.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A world with a clock, in which each call of the run is a point where something may strike. It can be forked at any time. */
+final class Simulation implements Time {
+    private final World world;
+    private final Instant start;
+    private final List<Place> followers;
+    private final List<Pending> pending;
+    private final List<Point> points;
+    private final Map<Integer, Strike> struck;
+    private Fate fate;
+    private World before;
+    private @Nullable Change last;
+    private String brought;
+    private boolean quiet;
+    private Watch watch = Watch.NOBODY;
+
+    /** An effect that lands later. */
+    private record Pending(Instant due, By by, String name, Consumer<World> effect) {}
+
+    /** Who changed the world. */
+    enum By {
+        RUN,
+        RIVAL,
+        SECOND_WRITER
+    }
+
+    /** Who looks at the world after each deed, and who meddles with it. */
+    interface Watch {
+        Watch NOBODY = new Watch() {};
+
+        default void deed(World world, By by) {}
+
+        default void meddle(Outside outside) {}
+    }
+
+    /**
+     * A simulation that begins here.
+     *
+     * @param world which is the simulation's own from now on
+     * @param followers places to which a second writer brings what the vault holds, 20 seconds after it changed
+     */
+    Simulation(World world, List<Place> followers, Fate fate) {
+        this.world = world;
+        this.before = world;
+        this.fate = fate;
+        this.start = world.clock().instant();
+        this.followers = List.copyOf(followers);
+        this.pending = new ArrayList<>();
+        this.points = new ArrayList<>();
+        this.struck = new TreeMap<>();
+        this.brought = vaults();
+    }
+
+    private Simulation(Simulation other, Fate fate) {
+        this.world = other.world.copy();
+        this.before = other.before == other.world ? world : other.before;
+        this.fate = fate;
+        this.start = other.start;
+        this.followers = other.followers;
+        this.pending = new ArrayList<>(other.pending);
+        this.points = new ArrayList<>(other.points);
+        this.struck = new TreeMap<>(other.struck);
+        this.last = other.last;
+        this.brought = other.brought;
+    }
+
+    /** Another simulation that goes on from here, with its own fate. */
+    Simulation fork(Fate other) {
+        return new Simulation(this, other);
+    }
+
+    void watchedBy(Watch watcher) {
+        watch = watcher;
+    }
+
+    World world() {
+        return world;
+    }
+
+    /** The world before the last deed. */
+    World before() {
+        return before;
+    }
+
+    /** Every point that was passed. */
+    List<Point> points() {
+        return points;
+    }
+
+    /** What has struck. */
+    Plan struck() {
+        return new Plan(struck);
+    }
+
+    /** Nothing strikes from now on. */
+    void calm() {
+        fate = Plan.NONE;
+    }
+
+    // --- time
+
+    @Override
+    public Instant wall() {
+        return world.clock().instant();
+    }
+
+    @Override
+    public Duration elapsed() {
+        return Duration.between(start, world.clock().instant());
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+        pass(duration);
+    }
+
+    void pass(Duration duration) {
+        Instant until = world.clock().instant().plus(duration);
+        world.clock().set(until);
+        if (!pending.isEmpty()) {
+            land(until);
+        }
+    }
+
+    private void land(Instant now) {
+        List<Pending> due =
+                pending.stream().filter(effect -> !effect.due().isAfter(now)).toList();
+        pending.removeAll(due);
+        for (Pending effect : due) {
+            before = world.copy();
+            effect.effect().accept(world);
+            changed(effect.name());
+            watch.deed(world, effect.by());
+            bring();
+        }
+    }
+
+    // --- effects
+
+    <T> Reply<T> effect(String name, Function<World, Reply<T>> doing) {
+        before = world.copy();
+        Reply<T> reply = doing.apply(world);
+        changed(name);
+        watch.deed(world, actor());
+        bring();
+        return reply;
+    }
+
+    void later(Duration delay, String name, Consumer<World> effect) {
+        pending.add(new Pending(wall().plus(delay), actor(), name, effect));
+    }
+
+    private void changed(String name) {
+        last = new Change(last, wall(), name);
+    }
+
+    /** Every change of the world so far, the last first; null before the first. */
+    @Nullable
+    Change changes() {
+        return last;
+    }
+
+    /** Whether something is under way that will change the world. */
+    boolean isPending() {
+        return !pending.isEmpty();
+    }
+
+    private By actor() {
+        return quiet ? By.RIVAL : By.RUN;
+    }
+
+    private void bring() {
+        if (followers.isEmpty()) {
+            return;
+        }
+        String value = vaults();
+        if (!value.equals(brought)) {
+            brought = value;
+            Instant due = wall().plus(Duration.ofSeconds(20));
+            followers.forEach(place ->
+                    pending.add(new Pending(due, By.SECOND_WRITER, "brought", then -> then.hold(place, value))));
+        }
+    }
+
+    private String vaults() {
+        return world.held(world.stores().getFirst()).map(Held::value).orElse("");
+    }
+
+    // --- points
+
+    /** One more point; the fault that strikes there, if any. Somebody else's deed is done before the answer. */
+    @Nullable
+    Fault strike(Point point) {
+        if (quiet) {
+            return null;
+        }
+        int index = points.size();
+        points.add(point);
+        Strike strike = fate.at(index, point);
+        if (strike != null) {
+            struck.put(index, strike);
+        }
+        return switch (strike) {
+            case Fault fault -> fault;
+            case Outside outside -> {
+                meddle(outside);
+                yield null;
+            }
+            case null -> null;
+        };
+    }
+
+    private void meddle(Outside outside) {
+        quiet = true;
+        try {
+            watch.meddle(outside);
+            changed(outside.name());
+        } finally {
+            quiet = false;
+        }
+    }
+
+    /** What a rival does at the end, when nothing strikes any more. */
+    void quietly(Runnable deeds) {
+        quiet = true;
+        try {
+            deeds.run();
+        } finally {
+            quiet = false;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.keyrota.rehearsal;
+
+import dev.keyrota.protocol.AuthorizationId;
+import dev.keyrota.protocol.Charter;
+import dev.keyrota.protocol.SessionId;
+import dev.keyrota.protocol.StoreId;
+import dev.keyrota.sandbox.Place;
+import dev.keyrota.sandbox.worlds.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** The charter of a rotation of the sandbox's credential. */
+final class Charters {
+    private Charters() {}
+
+    static Charter of(World world, Charter.Urgency urgency) {
+        return of(world, urgency, Duration.ofMinutes(10));
+    }
+
+    /** One that does not wait for what may still land. No file can ask for it. */
+    static Charter impatient(World world) {
+        return of(world, Charter.Urgency.SCHEDULED, Duration.ZERO);
+    }
+
+    /** One whose keys a person creates and ends. */
+    static Charter byHand(World world) {
+        return of(world, Charter.Mode.OPERATOR_ASSISTED, Charter.Urgency.SCHEDULED, Duration.ofMinutes(10));
+    }
+
+    /** One whose stores after the vault are written by somebody else. */
+    static Charter followed(World world) {
+        return of(
+                world,
+                Charter.Mode.PROGRAMMATIC,
+                Charter.Urgency.SCHEDULED,
+                Duration.ofMinutes(10),
+                world.stores().stream().map(Charters::followed).toList());
+    }
+
+    private static Charter.Place followed(Place place) {
+        Charter.Place own = place(place);
+        return own.kind() == Charter.Place.Kind.VAULT
+                ? own
+                : new Charter.Place(own.id(), own.kind(), own.proof(), "infisical-sync", null);
+    }
+
+    private static Charter of(World world, Charter.Urgency urgency, Duration quiescence) {
+        return of(world, Charter.Mode.PROGRAMMATIC, urgency, quiescence);
+    }
+
+    private static Charter of(World world, Charter.Mode mode, Charter.Urgency urgency, Duration quiescence) {
+        return of(
+                world,
+                mode,
+                urgency,
+                quiescence,
+                world.stores().stream().map(Charters::place).toList());
+    }
+
+    private static Charter of(
+            World world, Charter.Mode mode, Charter.Urgency urgency, Duration quiescence, List<Charter.Place> stores) {
+        return new Charter(
+                "heroku-platform",
+                "prod",
+                "heroku",
+                Charter.Purpose.ROTATE,
+                mode,
+                Charter.Reason.SCHEDULED,
+                urgency,
+                "raxx-ci-rotation-{yyyy}-{MM}",
+                Set.of("global"),
+                null,
+                world.heroku().profile().email(),
+                Set.of("console-prod", "api-prod"),
+                stores,
+                List.of(),
+                world.others().stream()
+                        .filter(place -> place.id().equals("operator"))
+                        .map(place -> new SessionId(place.id()))
+                        .toList(),
+                Set.of(),
+                Set.of(new AuthorizationId("565e7b32-0000-4000-8000-000000000000")),
+                List.of("raxx-billing-*", "claude-code-*"),
+                List.of("raxx-automation: *"),
+                null,
+                Duration.ZERO,
+                quiescence,
+                quiescence,
+                "explorer",
+                null,
+                null,
+                "simulated",
+                "0".repeat(64));
+    }
+
+    private static Charter.Place place(Place place) {
+        StoreId id = new StoreId(place.id());
+        return switch (place) {
+            case Place.VaultSecret _ -> new Charter.Place(id, Charter.Place.Kind.VAULT, Charter.Place.Proof.READING);
+            case Place.ConfigVar _ -> new Charter.Place(id, Charter.Place.Kind.READABLE, Charter.Place.Proof.ROLLOUT);
+            case Place.ActionsSecret _ ->
+                new Charter.Place(id, Charter.Place.Kind.WRITE_ONLY, Charter.Place.Proof.CHALLENGE);
+            case Place.Session _ -> throw new IllegalArgumentException("a session is no store");
+        };
+    }
+}

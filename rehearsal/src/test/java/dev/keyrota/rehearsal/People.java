@@ -1,0 +1,140 @@
+package dev.keyrota.rehearsal;
+
+import dev.keyrota.connectors.Secret;
+import dev.keyrota.engine.Handed;
+import dev.keyrota.protocol.Act;
+import dev.keyrota.protocol.Charter;
+import dev.keyrota.protocol.Event;
+import dev.keyrota.protocol.Nonce;
+import dev.keyrota.protocol.Pause;
+import dev.keyrota.protocol.State;
+import dev.keyrota.sandbox.heroku.Authorization;
+import dev.keyrota.sandbox.infisical.ApprovalRequest;
+import dev.keyrota.sandbox.infisical.VaultAnswer;
+import dev.keyrota.sandbox.worlds.World;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a person does between two processes of a run. */
+enum People implements Person {
+    /** Creates the new key and ends the old one on the issuer's page, whenever the run asks for it. */
+    OPERATOR,
+    /** Lends another key of the account, since the old one is dead. */
+    LENDER,
+    /** Agreed to something else than the run sees. */
+    DISAGREEING,
+    /** Makes an emergency of it at the second start. */
+    HASTENER,
+    /** Merges whatever of ours waits for approval in the vault, which lets only people see it. */
+    APPROVER,
+    /** Rejects it, lifts the policy, and says that nothing is open any more. */
+    REJECTER,
+    /** Has revoked the run's new key, once, before the second start. */
+    SABOTEUR;
+
+    private static final String OTHER_KEY = "claude-code-2026";
+
+    @Override
+    public Turn turn(int process, State state, List<Event> facts, World world) {
+        return switch (this) {
+            case OPERATOR -> Turn.of(operate(state, facts, world));
+            case LENDER ->
+                Turn.of(new Handed(null, Secret.ofText(named(world, OTHER_KEY).token()), "somebody"));
+            case DISAGREEING -> Turn.of(Handed.nothing().agreedTo(_ -> false));
+            case APPROVER -> {
+                requests(world).forEach(world.infisical()::merge);
+                yield Turn.of(Handed.nothing());
+            }
+            case REJECTER -> reject(state, world);
+            case HASTENER -> new Turn(Handed.nothing(), process == 0 ? List.of() : List.of(hastened()));
+            case SABOTEUR -> {
+                if (process == 1) {
+                    sabotage(facts, world);
+                }
+                yield Turn.of(Handed.nothing());
+            }
+        };
+    }
+
+    @Override
+    public boolean hastens() {
+        return this == HASTENER;
+    }
+
+    private static Turn reject(State state, World world) {
+        if (!(state instanceof State.Resting(var _, var why, var _)) || why != Pause.APPROVAL) {
+            return Turn.of(Handed.nothing());
+        }
+        String token = token(world);
+        requests(world).forEach(request -> world.infisical().setOpen(token, request, false));
+        world.infisical().requireApproval(false);
+        return new Turn(Handed.nothing(), List.of(new Event.ApprovalsClosed("somebody")));
+    }
+
+    private static List<String> requests(World world) {
+        return world.infisical().approvals(token(world), world.logins().infisicalProject())
+                        instanceof VaultAnswer.Requests(var requests)
+                ? requests.stream()
+                        .filter(ApprovalRequest::open)
+                        .map(ApprovalRequest::id)
+                        .toList()
+                : List.of();
+    }
+
+    private static String token(World world) {
+        return world.infisical().login(world.logins().clientId(), world.logins().clientSecret())
+                        instanceof VaultAnswer.LoggedIn(var token, var _, var _)
+                ? token
+                : "";
+    }
+
+    private static Event hastened() {
+        return new Event.Hastened(Charter.Urgency.NOW, Charter.Reason.COMPROMISE, "somebody");
+    }
+
+    private static Handed operate(State state, List<Event> facts, World world) {
+        if (!(state instanceof State.Resting(var _, var why, var _)) || why != Pause.OPERATOR) {
+            return Handed.nothing();
+        }
+        return switch (lastAct(facts)) {
+            case Act.Revoke(var id, var _, var _) -> {
+                world.heroku().revokeFromOutside(id.value());
+                yield Handed.nothing();
+            }
+            case Act.Receive(var _, var description, var _) ->
+                new Handed(Secret.ofText(made(world, description).token()), null, "");
+            case null, default -> Handed.nothing();
+        };
+    }
+
+    private static @Nullable Act lastAct(List<Event> facts) {
+        return facts.stream()
+                .filter(Event.Intended.class::isInstance)
+                .map(fact -> ((Event.Intended) fact).act())
+                .reduce((_, later) -> later)
+                .orElse(null);
+    }
+
+    private static Authorization made(World world, String description) {
+        return world.heroku().everyAuthorization().stream()
+                .filter(found -> found.description().equals(description))
+                .findFirst()
+                .orElseGet(() -> world.heroku().authorize(world.heroku().profile(), description, List.of("global")));
+    }
+
+    private static Authorization named(World world, String description) {
+        return world.heroku().everyAuthorization().stream()
+                .filter(found -> found.description().equals(description))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void sabotage(List<Event> facts, World world) {
+        boolean oldLives = facts.stream().noneMatch(Event.Gated.class::isInstance);
+        if (oldLives) {
+            world.heroku().everyAuthorization().stream()
+                    .filter(found -> Nonce.in(found.description()) != null)
+                    .forEach(found -> world.heroku().revokeFromOutside(found.id()));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.keyrota.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyrota.protocol.Charter;
+import dev.keyrota.sandbox.worlds.World;
+import dev.keyrota.sandbox.worlds.Worlds;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a rotation comes to in each world that ships, without faults and under each single one. */
+class WorldsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "clean,                 completed",
+        "session-drift,         completed",
+        "config-vars,           completed",
+        "two-same-descriptions, completed",
+        "rate-limited,          completed",
+        "session-pinned-to-old, stopped: SESSION_HOLDS_OLD",
+        "orphan,                stopped: UNEXPLAINED_AUTHORIZATION",
+        "empty-suffix-mask,     stopped: OLD_NOT_IDENTIFIED",
+        "ambiguous-mask,        stopped: OLD_NOT_IDENTIFIED",
+        "old-dead,              stopped: OLD_KEY_DEAD",
+        "wrong-scope,           aborted: NEW_KEY_UNFIT",
+        "approval-vault,        waiting: APPROVAL",
+        "github-shadow,         stopped: STORE_SHADOWED",
+        "foreign-key-in-vault,  stopped: OLD_NOT_IDENTIFIED",
+    })
+    void ends_as_the_world_demands(String name, String ending) {
+        World world = Worlds.load(name, 1);
+        Scenario.Outcome outcome =
+                Scenario.play(new Setting(world, Charters.of(world, Charter.Urgency.SCHEDULED)), Plan.NONE);
+        assertThat(outcome.violations()).isEmpty();
+        assertThat(outcome.ending()).isEqualTo(ending);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void no_single_fault_breaks_an_invariant(String name) {
+        World world = Worlds.load(name, 1);
+        Setting setting = new Setting(world, Charters.of(world, Charter.Urgency.SCHEDULED));
+        Report.safe("singles in " + name, new Exploration(setting).struck(1));
+    }
+
+    static List<String> shipped() {
+        return Worlds.SHIPPED;
+    }
+}
