@@ -76,7 +76,9 @@ class TransitionTest {
     @Test
     void only_the_old_ones_revocation_is_a_point_of_no_return() {
         Act orphan = new Act.Revoke(NEW, Act.Revoke.Why.ORPHAN, OLD_KEY);
+        Story both = Story.of(revocation()).based().revoking().then(new Event.Remains(OLD), new Event.Intended(orphan));
 
+        assertThat(both.run().isPastReturn()).isTrue();
         assertThat(Story.of(rotation())
                         .based()
                         .then(new Event.Intended(REVOKE))
