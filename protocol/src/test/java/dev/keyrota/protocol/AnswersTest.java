@@ -113,12 +113,12 @@ class AnswersTest {
     @Test
     void two_readings_agree_whatever_their_ages_and_clocks_say() {
         Reading.Held held = new Reading.Held(OLD_KEY, "item", "1", null, false, null);
-        Reading.Traced traced = new Reading.Traced("then", "an environment", null);
+        Reading.Traced traced = new Reading.Traced("then", Samples.BEFORE, "an environment", null);
 
         assertThat(new Reading.Held(OLD_KEY, "item", "1", null, false, Duration.ofSeconds(3)).steady())
                 .isEqualTo(held);
         assertThat(held.steady()).isSameAs(held);
-        assertThat(new Reading.Traced("then", "an environment", Duration.ofSeconds(3)).steady())
+        assertThat(new Reading.Traced("then", Samples.BEFORE, "an environment", Duration.ofSeconds(3)).steady())
                 .isEqualTo(traced);
         assertThat(traced.steady()).isSameAs(traced);
         assertThat(new Reading.Allowance(7).steady()).isEqualTo(new Reading.Allowance(null));

@@ -360,7 +360,7 @@ class BaselineTest {
     void a_new_run_waits_out_the_last_change_that_the_stores_report(long vault, long ci, Duration left) {
         World world = World.untouched()
                 .holds(VAULT, OLD_KEY, "1", Duration.ofSeconds(vault))
-                .puts(Samples.CI, new Reading.Traced("then", null, Duration.ofSeconds(ci)));
+                .puts(Samples.CI, new Reading.Traced("then", Samples.BEFORE, null, Duration.ofSeconds(ci)));
         Duration now = Duration.ofSeconds(7);
 
         assertThat(based(story(rotation()).at(now), world).settle())

@@ -49,8 +49,7 @@ class ClearanceTest {
     @Test
     void a_store_that_cannot_be_read_is_cleared_by_the_date_of_its_last_write() {
         assertThat(traced.judged(World.minted())).isEqualTo(new Event.Cleared(Samples.CI, "then"));
-        assertThat(traced.judged(World.minted().traced(Samples.CI, "later")))
-                .isEqualTo(new Event.Stopped(Stop.CONFLICT, "ci"));
+        assertThat(traced.judged(World.minted().traced(Samples.CI, "later"))).isEqualTo(new Event.Unproven(Samples.CI));
         assertThat(traced.judged(World.minted().shadowed(Samples.CI)))
                 .isEqualTo(new Event.Stopped(Stop.CONFLICT, "ci"));
     }
@@ -103,7 +102,7 @@ class ClearanceTest {
                 .verified()
                 .stored(Samples.VAULT);
 
-        assertThat(scheduled.judged(World.minted())).isEqualTo(new Event.Stopped(Stop.CONFLICT, "ci"));
+        assertThat(scheduled.judged(World.minted())).isEqualTo(new Event.Unproven(Samples.CI));
         assertThat(scheduled.hastened(Urgency.AFTER_STORES).judged(World.minted()))
                 .isEqualTo(new Event.Cleared(Samples.CI, "then"));
     }

@@ -177,6 +177,23 @@ class ConfirmationOfWritesTest {
                 .isEqualTo(new Event.Stored(Samples.CI, Proof.CHALLENGE, "now", NEW_KEY, AT));
     }
 
+    /** A second writer's value of the same second would bear the same date, and nobody would see that it came after the proof. */
+    @Test
+    void a_consumer_of_the_very_second_of_the_write_proves_nothing() {
+        Reading.Traced justNow = new Reading.Traced("now", AT, null, null);
+
+        assertThat(inCi.judged(World.rotated().puts(Samples.CI, justNow)))
+                .isEqualTo(new Event.Stopped(Stop.NO_ANSWER, "ci"));
+    }
+
+    @Test
+    void a_store_that_turns_out_to_hold_a_strangers_key_is_not_written_again_unasked() {
+        Reading.Proven another = new Reading.Proven(false, true, "7", AT);
+
+        assertThat(inCi.judged(World.minted().traced(Samples.CI, "later").says(PROOF, another)))
+                .isEqualTo(new Event.Stopped(Stop.CONFLICT, "ci"));
+    }
+
     @Test
     void a_consumer_that_does_not_get_it_has_the_store_written_again_three_times_at_most() {
         Story thrice = inCi;

@@ -28,6 +28,9 @@ final class Samples {
     static final SessionId SHELL = new SessionId("shell");
     static final Instant AT = Instant.parse("2026-07-01T09:00:00Z");
 
+    /** Before {@link #AT}: what was written then is proven by who began at that time. */
+    static final Instant BEFORE = AT.minusSeconds(60);
+
     private Samples() {}
 
     /** The description that an attempt of this run has. */

@@ -46,6 +46,13 @@ class SuspicionTest {
     }
 
     @Test
+    void where_the_old_key_is_refused_too_a_person_must_lend_one() {
+        World dead = DEAD.refuses(LISTING, Refusal.UNAUTHENTICATED);
+
+        assertThat(suspected.judged(dead)).isEqualTo(new Event.Stopped(Stop.NEW_KEY_DEAD, NEW.value()));
+    }
+
+    @Test
     void refused_and_listed_by_nobody_it_is_gone_and_another_is_minted() {
         Story gone = suspected.sees(DEAD);
 

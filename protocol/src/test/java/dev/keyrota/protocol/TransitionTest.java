@@ -166,7 +166,7 @@ class TransitionTest {
     // --- a refusal
 
     @ParameterizedTest
-    @EnumSource(names = {"RATE_LIMITED", "UNREACHABLE"})
+    @EnumSource(names = {"RATE_LIMITED", "UNREACHABLE", "EDGE_BLOCKED"})
     void a_refusal_that_passes_is_waited_for_and_the_deed_is_done_again(Refusal why) {
         Story create = Story.of(rotation()).based().minting().refused(why);
         Story write = Story.of(rotation())
@@ -196,7 +196,7 @@ class TransitionTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"RATE_LIMITED", "UNREACHABLE"})
+            names = {"RATE_LIMITED", "UNREACHABLE", "EDGE_BLOCKED"})
     void any_other_refusal_of_a_write_is_a_persons_to_decide(Refusal why) {
         Story app = Story.of(rotation()).inTheVault().cleared(Samples.APP).sending(Samples.APP);
 
@@ -206,7 +206,7 @@ class TransitionTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"RATE_LIMITED", "UNREACHABLE", "NOT_FOUND", "UNAUTHENTICATED", "BY_HAND"})
+            names = {"RATE_LIMITED", "UNREACHABLE", "EDGE_BLOCKED", "NOT_FOUND", "UNAUTHENTICATED", "BY_HAND"})
     void any_other_refusal_of_a_revocation_is_a_persons_to_decide(Refusal why) {
         Story revoking = Story.of(rotation()).everywhere().gated().then(new Event.Intended(REVOKE));
 

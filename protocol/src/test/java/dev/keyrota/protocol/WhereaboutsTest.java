@@ -61,6 +61,12 @@ class WhereaboutsTest {
     }
 
     @Test
+    void a_store_that_was_written_while_it_was_proven_stops_the_run() {
+        assertThat(judged(rotation(), World.untouched().puts(Samples.CI, new Reading.Traced("then", AT, null, null))))
+                .isEqualTo(new Event.Stopped(Stop.NO_ANSWER, "ci"));
+    }
+
+    @Test
     void a_store_that_is_not_challenged_is_believed_without_a_proof() {
         Order order = rotation().stores(Order.VAULT, UNCHALLENGED);
 
@@ -99,7 +105,10 @@ class WhereaboutsTest {
     void what_a_store_that_cannot_be_read_says_of_its_last_write_is_recorded() {
         assertThat(based(
                                 rotation(),
-                                World.untouched().puts(Samples.CI, new Reading.Traced("then", null, Duration.ZERO)))
+                                World.untouched()
+                                        .puts(
+                                                Samples.CI,
+                                                new Reading.Traced("then", Samples.BEFORE, null, Duration.ZERO)))
                         .traces())
                 .isEqualTo(Map.of(Samples.CI, "then"));
     }

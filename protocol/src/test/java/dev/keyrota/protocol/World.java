@@ -40,7 +40,7 @@ final class World {
         places.put(Samples.VAULT, value(OLD_KEY));
         places.put(Samples.APP, value(OLD_KEY));
         places.put(Samples.NEIGHBOUR, value(Samples.FOREIGN_KEY));
-        places.put(Samples.CI, new Reading.Traced("then", null, null));
+        places.put(Samples.CI, new Reading.Traced("then", Samples.BEFORE, null, null));
         authorizations.add(authorization(OLD, "by hand 2026", AT.minusSeconds(1000)));
     }
 
@@ -128,11 +128,11 @@ final class World {
     }
 
     World traced(StoreId store, String updatedAt) {
-        return puts(store, new Reading.Traced(updatedAt, null, null));
+        return puts(store, new Reading.Traced(updatedAt, Samples.BEFORE, null, null));
     }
 
     World shadowed(StoreId store) {
-        return puts(store, new Reading.Traced("then", "an environment", null));
+        return puts(store, new Reading.Traced("then", Samples.BEFORE, "an environment", null));
     }
 
     World puts(StoreId store, Reading reading) {
@@ -188,7 +188,7 @@ final class World {
 
     /** A consumer of a store that cannot be read has the old key until the store was written. */
     private Reply<Reading> proves(StoreId store, Fingerprint expected) {
-        boolean written = places.get(store) instanceof Reading.Traced(var at, var _, var _) && at.equals("now");
+        boolean written = places.get(store) instanceof Reading.Traced(var at, var _, var _, var _) && at.equals("now");
         boolean same = written ? !expected.equals(OLD_KEY) : expected.equals(OLD_KEY);
         return answered(new Reading.Proven(same, true, "7", AT));
     }
