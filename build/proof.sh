@@ -1,7 +1,8 @@
 #!/bin/sh
 # Writes docs/proof/report.md: what the last full run of ./verify --deep has played and found. Run by ./verify --deep where it passed.
 #
-#   build/proof.sh SECONDS SUMMARY REPORT…      SUMMARY is its last line, the reports are Surefire's TEST-*.xml
+#   build/proof.sh SECONDS SUMMARY REPORT…      SUMMARY is its last line, the reports are Surefire's TEST-*.xml, and whatever else
+#                                           holds lines "exploration: …" and "proof: …"
 set -eu
 cd "$(dirname "$0")/.."
 seconds=$1
@@ -22,4 +23,9 @@ mkdir -p docs/proof
     echo '|---|---:|---:|---|'
     cat "$@" | tr '\r' '\n' | sed -n 's/^.*exploration: //p' | sort -u \
         | sed -n 's/^\(.*\): \([0-9]*\) scenarios, \([0-9]*\) violations, {\([^}]*\)}.*$/| \1 | \2 | \3 | \4 |/p'
+    echo
+    echo '| proven otherwise | result |'
+    echo '|---|---|'
+    cat "$@" | tr '\r' '\n' | sed -n 's/^.*proof: //p' | sort -u \
+        | sed -n 's/^\(.*\): \(.*\)$/| \1 | \2 |/p'
 } > docs/proof/report.md

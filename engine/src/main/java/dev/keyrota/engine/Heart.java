@@ -32,9 +32,24 @@ final class Heart {
         Duration byWall = Duration.between(wall, time.wall());
         Duration byCounter = time.elapsed().minus(elapsed);
         if (byWall.minus(byCounter).abs().compareTo(Engine.SUSPENDED) > 0) {
-            throw new SuspendedException(byWall.minus(byCounter));
+            throw SuspendedException.disagreeing(byWall.minus(byCounter));
         }
         rested();
+    }
+
+    /**
+     * Called immediately before a deed that was decided a moment ago: a process that was stopped meanwhile (by a signal, a debugger, a disk
+     * that hung) goes by evidence that is older than it seems, though its clocks agree.
+     *
+     * @param decided when, by the counter
+     * @throws SuspendedException if that is longer ago than any announcement takes
+     */
+    void checkSince(Duration decided) {
+        check();
+        Duration since = time.elapsed().minus(decided);
+        if (since.compareTo(Engine.SUSPENDED) > 0) {
+            throw SuspendedException.stopped(since);
+        }
     }
 
     /** Takes the present as the point to compare with. */

@@ -161,9 +161,10 @@ public final class Shift implements AutoCloseable {
 
     private void perform(Act act, Lease held) {
         heart.check();
+        Duration decided = engine.time.elapsed();
         record(Protocol.announce(act));
         held.check();
-        heart.check();
+        heart.checkSince(decided);
         record(hands.act(act, running()));
     }
 

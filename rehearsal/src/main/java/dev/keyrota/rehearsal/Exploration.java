@@ -1,11 +1,13 @@
 package dev.keyrota.rehearsal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays every scenario of a kind in one setting: all that may strike, at every point, so many times in a run.
@@ -25,9 +27,11 @@ final class Exploration {
 
         List<? extends Strike> at(Point point);
 
-        /** Deeds of somebody else, before every call. */
+        /** Deeds of somebody else, before every call; and what is done to the machine, before every fact too. */
         static Strikes of(Outside... deeds) {
-            return point -> point.kind() == Point.Kind.FACT ? List.of() : List.of(deeds);
+            return point -> Stream.of(deeds)
+                    .filter(deed -> point.kind() != Point.Kind.FACT || deed.isToTheMachine())
+                    .toList();
         }
 
         /** Either. */
@@ -103,29 +107,32 @@ final class Exploration {
         return struck(branch, after).map(next -> all(next, times - 1)).reduce(Tally.NONE, Tally::plus);
     }
 
+    /** A place on the way of a scenario: where it stands, if that alone tells what becomes of it, and what its next step may be struck by. */
+    private record Stage(@Nullable Standing standing, Tally struck) {}
+
     /** The same between two steps: every step from here on may be struck, or none. */
     private Tally after(Scenario scenario, Plan plan, int times) {
-        Juncture juncture = scenario.juncture();
-        if (juncture == null) {
-            return played(scenario, plan, times);
+        List<Stage> way = new ArrayList<>();
+        Tally tally = null;
+        while (tally == null) {
+            Juncture juncture = scenario.juncture();
+            Standing standing = juncture == null ? null : new Standing(juncture, times);
+            tally = standing == null ? null : known.get(standing);
+            if (tally == null) {
+                int from = scenario.points().size();
+                Branch branch = times == 0 ? null : new Branch(scenario.fork(plan), plan, from);
+                boolean more = scenario.step();
+                way.add(new Stage(standing, branch == null ? Tally.NONE : struckOnce(branch, scenario, times)));
+                tally = more ? null : ended(scenario, times);
+            }
         }
-        Standing standing = new Standing(juncture, times);
-        Tally tally = known.get(standing);
-        if (tally == null) {
-            tally = played(scenario, plan, times);
-            known.put(standing, tally);
+        for (Stage stage : way.reversed()) {
+            tally = stage.struck().plus(tally);
+            if (stage.standing() != null) {
+                known.put(stage.standing(), tally);
+            }
         }
         return tally;
-    }
-
-    private Tally played(Scenario scenario, Plan plan, int times) {
-        if (times == 0) {
-            return scenario.step() ? after(scenario, plan, 0) : ended(scenario, 0);
-        }
-        Branch branch = new Branch(scenario.fork(plan), plan, scenario.points().size());
-        boolean more = scenario.step();
-        Tally now = struckOnce(branch, scenario, times);
-        return now.plus(more ? after(scenario, plan, times) : ended(scenario, times));
     }
 
     /** A scenario that ends before all has struck is none of those that were asked for. */

@@ -1,5 +1,7 @@
 package dev.keyrota.rehearsal;
 
+import dev.keyrota.journal.Fact;
+import dev.keyrota.protocol.Act;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Nonce;
 import dev.keyrota.protocol.RunId;
@@ -8,6 +10,8 @@ import dev.keyrota.sandbox.Held;
 import dev.keyrota.sandbox.Place;
 import dev.keyrota.sandbox.heroku.Authorization;
 import dev.keyrota.sandbox.worlds.World;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +23,9 @@ import java.util.stream.Collectors;
 
 /** The invariants of PROTOCOL.md §3, checked on the world itself after each deed and at the end. */
 final class Invariants {
+    /** The gate's evidence is good for a minute; a deed is announced and sent in half of one more. */
+    private static final Duration EVIDENCE = Duration.ofSeconds(90);
+
     private final RunId run;
     private final Setting setting;
     private final Set<String> deadAtStart;
@@ -200,50 +207,40 @@ final class Invariants {
     }
 
     private boolean suspended(World world, Place place, String token) {
-        boolean notYetReplaced =
-                token.equals(oldToken) && !place.equals(world.stores().getFirst());
+        boolean isOld = token.equals(oldToken);
+        if (isOld && setting.onlyRevokes()) {
+            return true;
+        }
+        boolean notYetReplaced = isOld && !place.equals(world.stores().getFirst());
         return endedOutside.contains(token)
                 || token.equals(putDead.get(place.id()))
                 || (setting.containsFirst() && notYetReplaced);
     }
 
-    /** S11: each deed that changes the world was announced before. */
-    void announced(List<Event> facts) {
+    /** S11: each deed that changes the world was announced before. S12: the old one is revoked on fresh evidence. */
+    void announced(List<Fact> facts, Instant now) {
         deeds++;
-        if (facts.stream().filter(Event.Intended.class::isInstance).count() < deeds) {
+        if (facts.stream()
+                        .filter(fact -> fact.event() instanceof Event.Intended)
+                        .count()
+                < deeds) {
             broken("S11: a deed that nothing announced");
+        }
+        if (facts.getLast().event() instanceof Event.Intended(Act.Revoke(var id, var _, var _))
+                && id.value().equals(old)) {
+            facts.stream()
+                    .filter(fact -> fact.event() instanceof Event.Gated)
+                    .reduce((_, later) -> later)
+                    .filter(gated -> gated.at().plus(EVIDENCE).isBefore(now))
+                    .ifPresent(gated -> broken("S12: revoked on evidence of " + Duration.between(gated.at(), now)));
         }
     }
 
     /** At the end of a scenario, when no fault strikes any more and nobody resumes. */
     void atEnd(World world, State state, List<Event> facts) {
-        List<Authorization> ours = live(world).stream().filter(this::ours).toList();
         switch (state) {
-            case State.Done _ -> {
-                if (live(world).stream().anyMatch(a -> a.id().equals(old))) {
-                    broken("S5: done, and the old one lives");
-                }
-                if (setting.isByHand() ? ours.isEmpty() : ours.size() != 1) {
-                    broken("S6: done, and " + ours.size() + " of ours live");
-                }
-                for (Place place : world.stores()) {
-                    String held = world.held(place).map(Held::value).orElse("");
-                    if (ours.stream().noneMatch(a -> a.token().equals(held))) {
-                        broken("S5: done, and " + place.id() + " does not hold the new key");
-                    }
-                }
-            }
-            case State.Undone _ -> {
-                if (!setting.isByHand() && !ours.isEmpty()) {
-                    broken("S6: aborted, and " + ours.size() + " of ours live");
-                }
-                for (Place place : world.stores()) {
-                    String left = theirs.getOrDefault(place.id(), value(setting.world(), place));
-                    if (!value(world, place).equals(left)) {
-                        broken("S7: aborted, and " + place.id() + " changed");
-                    }
-                }
-            }
+            case State.Done _ -> done(world);
+            case State.Undone _ -> undone(world);
             case State.Unopened _,
                     State.Standing _,
                     State.Announced _,
@@ -252,6 +249,40 @@ final class Invariants {
                     State.Resting _ -> {}
         }
         leaked(world, facts);
+    }
+
+    private void done(World world) {
+        if (live(world).stream().anyMatch(a -> a.id().equals(old))) {
+            broken("S5: done, and the old one lives");
+        }
+        List<Authorization> ours = ours(world);
+        if (setting.onlyRevokes()) {
+            return;
+        }
+        if (setting.isByHand() ? ours.isEmpty() : ours.size() != 1) {
+            broken("S6: done, and " + ours.size() + " of ours live");
+        }
+        world.stores().stream()
+                .filter(setting::isOfTheRun)
+                .filter(place -> ours.stream().noneMatch(a -> a.token().equals(value(world, place))))
+                .forEach(place -> broken("S5: done, and " + place.id() + " does not hold the new key"));
+    }
+
+    private void undone(World world) {
+        List<Authorization> ours = ours(world);
+        if (!setting.isByHand() && !ours.isEmpty()) {
+            broken("S6: aborted, and " + ours.size() + " of ours live");
+        }
+        for (Place place : world.stores()) {
+            String left = theirs.getOrDefault(place.id(), value(setting.world(), place));
+            if (!value(world, place).equals(left)) {
+                broken("S7: aborted, and " + place.id() + " changed");
+            }
+        }
+    }
+
+    private List<Authorization> ours(World world) {
+        return live(world).stream().filter(this::ours).toList();
     }
 
     /** S3: no fact holds a token. */
@@ -264,7 +295,7 @@ final class Invariants {
         }
     }
 
-    private void broken(String violation) {
+    void broken(String violation) {
         violations.add(violation);
     }
 

@@ -7,6 +7,7 @@ import dev.keyrota.engine.Onlooker;
 import dev.keyrota.engine.Reach;
 import dev.keyrota.engine.Shift;
 import dev.keyrota.engine.SideBySide;
+import dev.keyrota.engine.SuspendedException;
 import dev.keyrota.journal.Fact;
 import dev.keyrota.journal.Holder;
 import dev.keyrota.journal.MemoryJournal;
@@ -27,6 +28,7 @@ final class Machine {
     private static final int FRUITLESS_MAX = 4;
 
     private static final int PROCESSES_MAX = 200;
+    private static final int STEPS_MAX = 5_000;
     private static final Fingerprints FINGERPRINTS = new Fingerprints(Secret.of(new byte[32]));
     private static final String NONCE = "0".repeat(64);
 
@@ -43,6 +45,7 @@ final class Machine {
     private State left = new State.Unopened();
     private int processes;
     private int fruitless;
+    private int steps;
     private String ending = "";
 
     private record Work(MemoryJournal journal, SimulatedLease lease, Shift shift) {
@@ -91,6 +94,7 @@ final class Machine {
         fork.left = left;
         fork.processes = processes;
         fork.fruitless = fruitless;
+        fork.steps = steps;
         fork.ending = ending;
         if (work != null) {
             MemoryJournal journal = copied.process();
@@ -116,6 +120,22 @@ final class Machine {
      * @return whether there is another
      */
     boolean step() {
+        if (++steps == STEPS_MAX) {
+            invariants.broken("it does not end");
+            close();
+            return false;
+        }
+        try {
+            workOn();
+            return work != null || !isLeft();
+        } catch (RuntimeException broke) {
+            invariants.broken("it broke: " + broke);
+            close();
+            return false;
+        }
+    }
+
+    private void workOn() {
         try {
             if (work == null) {
                 start();
@@ -123,12 +143,16 @@ final class Machine {
                 end();
                 rest();
             }
-        } catch (Crash _) {
+        } catch (Crash | SuspendedException _) {
             end();
         } catch (InterruptedException impossible) {
             throw new IllegalStateException(impossible);
         }
-        return work != null || !(isOver() || fruitless >= FRUITLESS_MAX || processes >= PROCESSES_MAX);
+    }
+
+    /** Whether nobody starts another process. */
+    private boolean isLeft() {
+        return isOver() || fruitless >= FRUITLESS_MAX || processes >= PROCESSES_MAX;
     }
 
     private void start() {
@@ -146,9 +170,9 @@ final class Machine {
             openings.add(new Event.Entered(lease.epoch(), holder.host(), holder.pid()));
             openings.addAll(turn.said());
             work = new Work(journal, lease, engine.begin(run, events(), lease, reach, openings, turn.handed()));
-        } catch (Crash crash) {
+        } catch (RuntimeException | Crash broken) {
             journal.close();
-            throw crash;
+            throw broken;
         }
     }
 
@@ -162,11 +186,15 @@ final class Machine {
         }
     }
 
-    private void end() {
+    private void close() {
         if (work != null) {
             work.end();
             work = null;
         }
+    }
+
+    private void end() {
+        close();
         left = Protocol.after(events());
     }
 
@@ -187,7 +215,11 @@ final class Machine {
         return work == null ? left : work.shift().state();
     }
 
+    List<Fact> facts() {
+        return disk.facts(run);
+    }
+
     List<Event> events() {
-        return disk.facts(run).stream().map(Fact::event).toList();
+        return facts().stream().map(Fact::event).toList();
     }
 }

@@ -24,6 +24,12 @@ public enum Outside implements Strike {
     CREATES_ALIKE,
     /** Merges what waits for approval in the vault. */
     MERGES,
+    /** The machine sleeps for an hour: its clock goes on, its counter stands still. */
+    SUSPENDS,
+    /** The process is stopped for an hour, by a signal: its clock and its counter go on. */
+    STOPS,
+    /** Somebody sets the machine's clock back by two hours. */
+    SETS_CLOCK_BACK,
     /** A second machine without our journal begins to rotate the same key, as far as its first announced deed. */
     RIVAL_BEGINS,
     /** It goes on until it has written the vault. */
@@ -31,5 +37,10 @@ public enum Outside implements Strike {
     /** It goes on until it ends or stops. */
     RIVAL_ENDS,
     /** The same as an emergency, which waits for less. */
-    RIVAL_HASTENS
+    RIVAL_HASTENS;
+
+    /** Whether it may happen while a fact is written too: it is done to this machine. */
+    boolean isToTheMachine() {
+        return this == SUSPENDS || this == STOPS || this == SETS_CLOCK_BACK;
+    }
 }

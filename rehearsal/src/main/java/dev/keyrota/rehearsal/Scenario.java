@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One run in one world under one fate: it is resumed after each crash and stop, as a person would. It can be forked between steps. */
 final class Scenario implements Simulation.Watch {
+    private static final Duration HOUR = Duration.ofHours(1);
     static final RunId RUN = new RunId("0123456789ab");
     static final RunId RIVAL = new RunId("fedcba987654");
 
@@ -91,7 +92,7 @@ final class Scenario implements Simulation.Watch {
     Outcome end() {
         Machine second = rival;
         if (second == null) {
-            simulation.pass(Duration.ofHours(1));
+            simulation.pass(HOUR);
             machine.invariants().atEnd(simulation.world(), machine.state(), machine.events());
         } else {
             machine.invariants().atEnd(simulation.world(), machine.state(), machine.events());
@@ -115,13 +116,26 @@ final class Scenario implements Simulation.Watch {
         switch (by) {
             case RUN -> done(machine, world);
             case RIVAL -> done(rival == null ? machine : rival, world);
-            case SECOND_WRITER -> machine.invariants().afterChange(world);
-            case OUTSIDER -> machine.outside();
+            case SECOND_WRITER -> secondWriter(world);
+            case OUTSIDER -> machines().forEach(Machine::outside);
         }
     }
 
+    private void secondWriter(World world) {
+        if (rival == null || !simulation.isQuiet()) {
+            machines().forEach(each -> each.invariants().afterChange(world));
+        } else {
+            rival.invariants().afterChange(world);
+            machine.outside();
+        }
+    }
+
+    private List<Machine> machines() {
+        return rival == null ? List.of(machine) : List.of(machine, rival);
+    }
+
     private static void done(Machine actor, World world) {
-        actor.invariants().announced(actor.events());
+        actor.invariants().announced(actor.facts(), world.clock().instant());
         actor.invariants().afterChange(world);
     }
 
@@ -133,6 +147,9 @@ final class Scenario implements Simulation.Watch {
             case RIVAL_ENDS -> toTheEnd(present());
             case RIVAL_HASTENS -> toTheEnd(present(Person.HASTY));
             case REINSTALLS -> simulation.reinstalled();
+            case SUSPENDS -> simulation.suspend(HOUR);
+            case STOPS -> simulation.pass(HOUR);
+            case SETS_CLOCK_BACK -> simulation.setBack(HOUR.multipliedBy(2));
             default -> new Meddler(simulation.world(), setting, RUN).does(outside);
         }
         machine.outside();

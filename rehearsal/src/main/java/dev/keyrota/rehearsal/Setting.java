@@ -24,6 +24,11 @@ public record Setting(World world, Charter charter, Person person) {
         return charter.urgency() == Charter.Urgency.NOW || person.hastens();
     }
 
+    /** Whether the key is ended and none made: then every place is left with a dead one. */
+    boolean onlyRevokes() {
+        return charter.purpose() == Charter.Purpose.REVOKE;
+    }
+
     boolean isByHand() {
         return charter.mode() == Charter.Mode.OPERATOR_ASSISTED;
     }

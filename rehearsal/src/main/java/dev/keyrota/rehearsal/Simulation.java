@@ -31,6 +31,8 @@ final class Simulation implements Time {
     private @Nullable Change last;
     private String brought;
     private boolean reinstalled;
+    private Duration asleep = Duration.ZERO;
+    private Duration behind = Duration.ZERO;
     private boolean quiet;
     private Watch watch = Watch.NOBODY;
 
@@ -86,6 +88,8 @@ final class Simulation implements Time {
         this.last = other.last;
         this.brought = other.brought;
         this.reinstalled = other.reinstalled;
+        this.asleep = other.asleep;
+        this.behind = other.behind;
     }
 
     /** Another simulation that goes on from here, with its own fate. */
@@ -116,6 +120,11 @@ final class Simulation implements Time {
         return new Plan(struck);
     }
 
+    /** Whether somebody else acts. */
+    boolean isQuiet() {
+        return quiet;
+    }
+
     /** How often something has struck. */
     int strikes() {
         return struck.size();
@@ -125,17 +134,28 @@ final class Simulation implements Time {
 
     @Override
     public Instant wall() {
-        return world.clock().instant();
+        return world.clock().instant().minus(behind);
     }
 
     @Override
     public Duration elapsed() {
-        return Duration.between(start, world.clock().instant());
+        return Duration.between(start, world.clock().instant()).minus(asleep);
     }
 
     @Override
     public void sleep(Duration duration) {
         pass(duration);
+    }
+
+    /** The machine sleeps, and the world goes on. */
+    void suspend(Duration duration) {
+        pass(duration);
+        asleep = asleep.plus(duration);
+    }
+
+    /** The machine's clock is set back, and the world's are not. */
+    void setBack(Duration duration) {
+        behind = behind.plus(duration);
     }
 
     void pass(Duration duration) {
@@ -181,11 +201,11 @@ final class Simulation implements Time {
     }
 
     void later(Duration delay, String name, Consumer<World> effect) {
-        pending.add(new Pending(wall().plus(delay), actor(), name, effect));
+        pending.add(new Pending(world.clock().instant().plus(delay), actor(), name, effect));
     }
 
     private void changed(String name) {
-        last = new Change(last, wall(), name);
+        last = new Change(last, world.clock().instant(), name);
     }
 
     /** Every change of the world so far, the last first; null before the first. */
@@ -212,7 +232,7 @@ final class Simulation implements Time {
     private void reinstall() {
         Place store = world.stores().getLast();
         if (reinstalled && !value(world, store).equals(first)) {
-            Instant due = wall().plus(FOLLOWS);
+            Instant due = world.clock().instant().plus(FOLLOWS);
             pending.add(new Pending(due, By.OUTSIDER, "put back", then -> then.hold(store, first)));
         }
     }
@@ -225,7 +245,7 @@ final class Simulation implements Time {
         String value = vaults();
         if (!value.equals(brought)) {
             brought = value;
-            Instant due = wall().plus(FOLLOWS);
+            Instant due = world.clock().instant().plus(FOLLOWS);
             followers.forEach(place ->
                     pending.add(new Pending(due, By.SECOND_WRITER, "brought", then -> then.hold(place, value))));
         }

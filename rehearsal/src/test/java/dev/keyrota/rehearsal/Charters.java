@@ -38,6 +38,32 @@ final class Charters {
                 world.stores().stream().map(Charters::followed).toList());
     }
 
+    /** One that keeps both keys alive for a day. */
+    static Charter overlapping(World world) {
+        return of(
+                world,
+                Charter.Purpose.ROTATE,
+                Charter.Mode.PROGRAMMATIC,
+                Charter.Urgency.SCHEDULED,
+                Duration.ofMinutes(10),
+                world.stores().stream().map(Charters::place).toList(),
+                List.of(),
+                Duration.ofDays(1));
+    }
+
+    /** One that ends the key and makes none. */
+    static Charter onlyRevoking(World world) {
+        return of(
+                world,
+                Charter.Purpose.REVOKE,
+                Charter.Mode.PROGRAMMATIC,
+                Charter.Urgency.NOW,
+                Duration.ofMinutes(10),
+                world.stores().stream().map(Charters::place).toList(),
+                List.of(),
+                Duration.ZERO);
+    }
+
     /** One of two credentials that hold the same authorization: the apps' variables are the other's. */
     static Charter sharing(World world) {
         Charter all = of(world, Charter.Urgency.SCHEDULED);
@@ -84,11 +110,23 @@ final class Charters {
             Duration quiescence,
             List<Charter.Place> stores,
             List<Charter.Place> siblings) {
+        return of(world, Charter.Purpose.ROTATE, mode, urgency, quiescence, stores, siblings, Duration.ZERO);
+    }
+
+    private static Charter of(
+            World world,
+            Charter.Purpose purpose,
+            Charter.Mode mode,
+            Charter.Urgency urgency,
+            Duration quiescence,
+            List<Charter.Place> stores,
+            List<Charter.Place> siblings,
+            Duration overlap) {
         return new Charter(
                 "heroku-platform",
                 "prod",
                 "heroku",
-                Charter.Purpose.ROTATE,
+                purpose,
                 mode,
                 Charter.Reason.SCHEDULED,
                 urgency,
@@ -108,7 +146,7 @@ final class Charters {
                 List.of("raxx-billing-*", "claude-code-*"),
                 List.of("raxx-automation: *"),
                 null,
-                Duration.ZERO,
+                overlap,
                 quiescence,
                 quiescence,
                 "explorer",

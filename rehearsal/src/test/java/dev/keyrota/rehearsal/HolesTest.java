@@ -27,9 +27,7 @@ class HolesTest {
 
     @Test
     void a_deploy_waits_for_a_reviewer_since_before_the_write() {
-        World world = Worlds.load(Worlds.DEFAULT, 1);
-        plant(world);
-        explore("waiting deploy", new Setting(world, scheduled(world)), "waiting: CONSUMERS");
+        explore("waiting deploy", deploying(Worlds.load(Worlds.DEFAULT, 1)), "waiting: CONSUMERS");
     }
 
     @Test
@@ -49,6 +47,11 @@ class HolesTest {
     void two_configured_credentials_hold_one_authorization() {
         World world = Worlds.load("config-vars", 1);
         explore("shared authorization", new Setting(world, Charters.sharing(world)), "stopped: STORE_DRIFTED");
+    }
+
+    static Setting deploying(World world) {
+        plant(world);
+        return new Setting(world, scheduled(world));
     }
 
     private static long plant(World world) {

@@ -24,10 +24,13 @@ final class Windows {
             // Who revokes the new key after the last look.
             Map.entry(REVOKES_NEW, Set.of("S5", "S6: done, and 0")),
             // Two machines that write in the same moment: the value is overwritten, both runs stay open.
-            Map.entry(RIVAL_BEGINS, Set.of()),
-            Map.entry(RIVAL_WRITES, Set.of("S9", "S5")),
-            Map.entry(RIVAL_ENDS, Set.of("S9", "S5")),
-            Map.entry(RIVAL_HASTENS, Set.of("S9", "S5")));
+            // A process that is stopped between its last look at the clock and its call.
+            Map.entry(SUSPENDS, Set.of("S12")),
+            Map.entry(STOPS, Set.of("S12")),
+            Map.entry(RIVAL_BEGINS, Set.of("S12")),
+            Map.entry(RIVAL_WRITES, Set.of("S9", "S5", "S12")),
+            Map.entry(RIVAL_ENDS, Set.of("S9", "S5", "S12")),
+            Map.entry(RIVAL_HASTENS, Set.of("S9", "S5", "S12")));
 
     private Windows() {}
 

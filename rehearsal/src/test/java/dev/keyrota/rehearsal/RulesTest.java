@@ -1,0 +1,67 @@
+package dev.keyrota.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every rule bites: with the rule the scenario beside it in {@code rules.txt} is whole, without it the same scenario is not.
+ * {@link RulesSearch} finds the smallest such scenario of each rule anew.
+ */
+class RulesTest {
+    private static int bitten;
+
+    static Stream<String> rules() throws IOException {
+        try (InputStream in = RulesTest.class.getResourceAsStream("rules.txt")) {
+            String text = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines().filter(line -> !line.startsWith("#"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void a_scenario_fails_without_it(String line) {
+        String[] parts = line.split(" \\| ", 4);
+        Rule rule = Rule.parse(parts[0]);
+        String scenario = parts[1] + " | " + parts[2];
+        assertThat(Battery.replay(scenario)).isEmpty();
+        assertThat(new TestBuild(rule).battery("replay", scenario)).isEqualTo(parts[3]);
+        bitten++;
+    }
+
+    /** Each of them: a rule that is added to the list of decisions must show what it is for. */
+    @Test
+    void every_decision_is_among_them() throws Exception {
+        Set<String> listed = rules().map(line -> Rule.parse(line.split(" ", 2)[0]))
+                .filter(rule -> rule.type().equals("protocol.Decision"))
+                .map(Rule::method)
+                .collect(Collectors.toSet());
+        Class<?> decision = Class.forName("dev.keyrota.protocol.Decision");
+        List<String> rules = Arrays.stream(decision.getDeclaredMethods())
+                .filter(method -> method.getParameterCount() == 2
+                        && method.getParameterTypes()[0].getSimpleName().equals("Run")
+                        && method.getParameterTypes()[1].getSimpleName().equals("Moment")
+                        && !method.isSynthetic()
+                        && !method.getName().equals("next"))
+                .map(java.lang.reflect.Method::getName)
+                .toList();
+        assertThat(rules).hasSizeGreaterThan(20);
+        assertThat(listed).containsAll(rules);
+    }
+
+    @AfterAll
+    static void report() {
+        System.out.println("proof: rules switched off: " + bitten + " tried, 0 unnoticed");
+    }
+}
