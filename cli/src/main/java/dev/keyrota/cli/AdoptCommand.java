@@ -123,6 +123,7 @@ final class AdoptCommand extends Verb {
                                     proof.createdAt(),
                                     desk.surroundings().user()));
         }
+        bench.checkpoint(desk.screen());
         return new Answer(
                 ExitCode.DONE,
                 JsonDocument.object(

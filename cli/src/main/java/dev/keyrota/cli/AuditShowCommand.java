@@ -8,15 +8,10 @@ import dev.keyrota.journal.CanonicalLine;
 import dev.keyrota.journal.EventCodec;
 import dev.keyrota.journal.Fact;
 import dev.keyrota.journal.Journal;
-import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.RunId;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Shows the log. */
 @Command(
@@ -29,11 +24,8 @@ import picocli.CommandLine.Parameters;
             "         keyrota audit show --rotation 3f0c9a7b12de -o json"
         })
 final class AuditShowCommand extends Verb {
-    @Parameters(arity = "0..1", paramLabel = "CREDENTIAL", description = "Its name.")
-    private @Nullable String credential;
-
-    @Option(names = "--rotation", paramLabel = "ROTATION", description = "The id of one rotation.")
-    private @Nullable String rotation;
+    @Mixin
+    private final Selected selected = new Selected();
 
     AuditShowCommand(Desk desk) {
         super(desk);
@@ -42,7 +34,7 @@ final class AuditShowCommand extends Verb {
     @Override
     Answer answer() throws Exception {
         try (Journal journal = desk.existingJournal(desk.journalFolder()).orElse(null)) {
-            List<Fact> facts = journal == null ? List.of() : wanted(journal.facts());
+            List<Fact> facts = journal == null ? List.of() : selected.of(journal.facts());
             return new Answer(
                     ExitCode.DONE,
                     JsonDocument.object(
@@ -55,28 +47,6 @@ final class AuditShowCommand extends Verb {
                             ? List.of("no facts")
                             : facts.stream().map(AuditShowCommand::line).toList());
         }
-    }
-
-    private List<Fact> wanted(List<Fact> facts) {
-        Set<RunId> runs = new HashSet<>();
-        for (Fact fact : facts) {
-            if (fact.event() instanceof Event.Opened(var run, var charter)
-                    && (credential == null || charter.credential().equals(credential))
-                    && (rotation == null || run.value().equals(rotation))) {
-                runs.add(run);
-            }
-        }
-        return facts.stream().filter(fact -> isWanted(fact, runs)).toList();
-    }
-
-    private boolean isWanted(Fact fact, Set<RunId> runs) {
-        RunId run = fact.run();
-        if (run != null) {
-            return runs.contains(run);
-        }
-        boolean adopted = fact.event() instanceof Event.Adopted adoption
-                && (credential == null || adoption.credential().equals(credential));
-        return rotation == null && (adopted || credential == null);
     }
 
     private static String line(Fact fact) {

@@ -17,11 +17,14 @@ import dev.keyrota.connectors.redaction.WorkflowMask;
 import dev.keyrota.engine.Ledger;
 import dev.keyrota.journal.Journal;
 import dev.keyrota.journal.SqliteJournal;
+import dev.keyrota.journal.log.AuditLog;
+import dev.keyrota.journal.log.CheckpointSigner;
 import dev.keyrota.protocol.RunId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +136,27 @@ final class Desk {
         return Home.isJournal(folder)
                 ? Optional.of(SqliteJournal.open(folder, surroundings.time()::wall))
                 : Optional.empty();
+    }
+
+    /** Who signs the checkpoints of the journal in a folder. */
+    CheckpointSigner signer(Path journal) {
+        return new CheckpointSigner(Home.signing(journal, isSandbox(), surroundings));
+    }
+
+    private boolean isSandbox() {
+        try {
+            return configuration().sandbox();
+        } catch (ConfigurationException _) {
+            // A journal that --home names can be looked at without any configuration.
+            return false;
+        }
+    }
+
+    /** The log of the journal in a folder, whole; empty where there is none. */
+    AuditLog log(Path folder) {
+        try (Journal journal = existingJournal(folder).orElse(null)) {
+            return AuditLog.of(journal == null ? List.of() : journal.facts());
+        }
     }
 
     /** The rotation that a person named. */

@@ -49,6 +49,7 @@ public final class Program {
         commands.addSubcommand(new AbortCommand(desk));
         commands.addSubcommand(new RevokeCommand(desk));
         commands.addSubcommand(new AdoptCommand(desk));
+        commands.addSubcommand(new ManualCommand(desk));
         commands.addSubcommand(audit(desk));
         commands.addSubcommand(new SandboxCommand(desk));
         commands.addSubcommand(new CompletionCommand(desk));
@@ -80,6 +81,9 @@ public final class Program {
         CommandLine audit = new CommandLine(new AuditCommand());
         audit.addSubcommand(new AuditShowCommand(desk));
         audit.addSubcommand(new AuditVerifyCommand(desk));
+        audit.addSubcommand(new AuditCheckpointCommand(desk));
+        audit.addSubcommand(new AuditKeyCommand(desk));
+        audit.addSubcommand(new AuditExportCommand(desk));
         return audit;
     }
 

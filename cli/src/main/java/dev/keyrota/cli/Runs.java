@@ -226,6 +226,7 @@ final class Runs implements AutoCloseable {
 
     private Answer report(Rotations.Outcome outcome, Duration start) {
         Duration elapsed = bench.time().elapsed().minus(start).truncatedTo(ChronoUnit.MILLIS);
+        bench.checkpoint(desk.screen());
         boolean contained = bench.ledger().isContained(outcome.rotation());
         return new RunReport(outcome, contained, desk.keyrota(), bench.calls(), elapsed).answer();
     }

@@ -12,6 +12,7 @@ import dev.keyrota.engine.OtherPurposeException;
 import dev.keyrota.engine.SuspendedException;
 import dev.keyrota.journal.JournalException;
 import dev.keyrota.journal.LeaseHeldException;
+import dev.keyrota.journal.log.SigningException;
 import java.util.List;
 
 /** What an exception means for a person. */
@@ -29,6 +30,7 @@ final class Troubles {
                 Trouble.of(ExitCode.HELD, "held", Foreign.text(held.sentence()), held.remedy());
             case JournalException journal ->
                 Trouble.failed("journal_" + Words.of(journal.reason()), journal.sentence(), journal.remedy());
+            case SigningException refused -> signing(refused);
             case NotAbortableException late ->
                 Trouble.failed(
                         "not_abortable",
@@ -55,6 +57,16 @@ final class Troubles {
                         keyrota + " resume");
             default -> internal(failure);
         };
+    }
+
+    /** A log that does not go on from its own checkpoint was changed behind our back, which a person must look into. */
+    private static Trouble signing(SigningException refused) {
+        boolean changed = refused.reason() == SigningException.Reason.INCONSISTENT;
+        return Trouble.of(
+                changed ? ExitCode.STOPPED : ExitCode.FAILED,
+                "signing_" + Words.of(refused.reason()),
+                refused.sentence() + "; nothing was signed",
+                refused.remedy());
     }
 
     private static Trouble configuration(ConfigurationException wrong) {

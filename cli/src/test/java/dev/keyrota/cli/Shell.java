@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,7 +19,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -50,6 +54,11 @@ final class Shell implements AutoCloseable {
     static Shell hasty(Path folder) {
         HastyTime time = new HastyTime();
         return new Shell(folder, time, SandboxOptions.defaults(time));
+    }
+
+    /** A shell in a world whose clock moves as this time does. */
+    static <T extends Time & InstantSource> Shell of(Path folder, T time, String world) {
+        return new Shell(folder, time, SandboxOptions.defaults(time).withWorld(world));
     }
 
     /** How often each call was made so far. */
@@ -106,10 +115,42 @@ final class Shell implements AutoCloseable {
         Files.writeString(configuration(), text.replace(from, to));
     }
 
+    /** One command about a home, without a configuration and with no vendor anywhere. */
+    static Result offline(Path folder, Path home, List<String> words) {
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of(
+                "--home",
+                home.toString(),
+                "--config",
+                folder.resolve("none.yaml").toString()));
+        return run(
+                all.toArray(String[]::new),
+                new BufferedReader(Reader.nullReader()),
+                false,
+                Map.of(),
+                folder.resolve("user"),
+                new RealTime());
+    }
+
     Result run(String... words) {
+        return run(
+                words,
+                new BufferedReader(new StringReader(input)),
+                terminal,
+                environment,
+                folder.resolve("user"),
+                time);
+    }
+
+    private static Result run(
+            String[] words,
+            BufferedReader in,
+            boolean terminal,
+            Map<String, String> environment,
+            Path user,
+            Time time) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        BufferedReader in = new BufferedReader(new StringReader(input));
         Surroundings surroundings = new Surroundings(
                 in,
                 () -> line(in),
@@ -120,7 +161,7 @@ final class Shell implements AutoCloseable {
                 "ada",
                 "workstation",
                 4711,
-                folder.resolve("user"),
+                user,
                 time,
                 new SecureRandom());
         int exit = new Program(surroundings).run(words);

@@ -60,7 +60,9 @@ public interface Store {
         Reply<Trace> trace();
 
         /**
-         * Makes a consumer of this place answer a challenge with what it was given there. Waits for the consumer, up to ten minutes.
+         * Makes a consumer of this place answer a challenge with what it was given there. Waits for the consumer, up to ten minutes, and
+         * before that until the vendor's clock shows another time than it showed at our last write: otherwise a second writer's value could
+         * bear the very date of ours.
          *
          * @param expected the secret the place should hold; the comparison happens here and the answer carries no part of it
          * @param nonce 64 lower-case hexadecimal digits, never used before
@@ -98,11 +100,13 @@ public interface Store {
      * What a write-only place tells of itself.
      *
      * @param updatedAt the vendor's own text, compared for equality only
+     * @param writtenAt the same as a time, as exact as the vendor's clock shows it
      * @param shadowedBy what hides this place from its consumers, for example {@code environment production}; null if nothing does
      * @param age how long before its answer the vendor says it was written, by the vendor's clock
      */
     record Trace(
             String updatedAt,
+            Instant writtenAt,
             @Nullable String shadowedBy,
             @Nullable Duration age) {}
 

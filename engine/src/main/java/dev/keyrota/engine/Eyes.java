@@ -38,7 +38,8 @@ final class Eyes {
             case Question.Tracing(var store) ->
                 writeOnly(
                         store,
-                        place -> place.trace().map(t -> new Reading.Traced(t.updatedAt(), t.shadowedBy(), t.age())));
+                        place -> place.trace()
+                                .map(t -> new Reading.Traced(t.updatedAt(), t.writtenAt(), t.shadowedBy(), t.age())));
             case Question.Proving(var store, var expected) -> writeOnly(store, place -> proving(place, expected, base));
             case Question.Pending(var store, var before) ->
                 writeOnly(store, place -> place.pending(before).map(Eyes::consumers));

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
+import org.sqlite.util.OSInfo;
 
 /**
  * SQLite's native library, unpacked once into a folder of the journal's own. Left to itself, sqlite-jdbc 3.54 unpacks a megabyte into the
@@ -44,12 +45,15 @@ final class NativeLibrary {
     /**
      * Unpacks it where it is not there yet. It appears whole or not at all, so two processes may do it at once.
      *
-     * @return the file, whose folder names the version; null where sqlite-jdbc brings none for this machine
+     * @return the file, whose folder names version and machine, since a journal may be carried to another; null where sqlite-jdbc
+     *     brings none for this machine
      */
     static @Nullable Path unpack(Path journal) throws IOException {
         String name = LibraryLoaderUtil.getNativeLibName();
         String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
-        Path folder = journal.resolve(FOLDER).resolve(SQLiteJDBCLoader.getVersion());
+        Path folder = journal.resolve(FOLDER)
+                .resolve(SQLiteJDBCLoader.getVersion())
+                .resolve(OSInfo.getNativeLibFolderPathForCurrentOS());
         Path library = folder.resolve(name);
         if (Files.isRegularFile(library)) {
             return library;

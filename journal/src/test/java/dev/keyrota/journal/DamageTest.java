@@ -23,6 +23,7 @@ import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,8 +81,12 @@ class DamageTest {
         }
     }
 
-    /** Bytes that mean nothing may change; but then every answer is as before, the indexes' too. */
+    /**
+     * Bytes that mean nothing may change; but then every answer is as before, the indexes' too. About 1.5 ms a flip on an idle machine, four
+     * times that beside others.
+     */
     @Test
+    @Timeout(600)
     void no_changed_byte_anywhere_in_the_file_ever_gives_another_answer() {
         Random random = new Random(20261122);
         int found = 0;

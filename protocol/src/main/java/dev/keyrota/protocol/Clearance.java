@@ -56,9 +56,19 @@ final class Clearance {
         if (known) {
             return null;
         }
-        return run.urgency() == Charter.Urgency.NOW
-                ? new Event.PassedOver(place.id())
+        if (run.urgency() == Charter.Urgency.NOW) {
+            return new Event.PassedOver(place.id());
+        }
+        return mayHoldTheNewKey(place, sight)
+                ? new Event.Unproven(place.id())
                 : stopped(Stop.CONFLICT, place.id().value());
+    }
+
+    /** A person who was told of the conflict may have brought it the vault's key since: its consumer tells. */
+    private static boolean mayHoldTheNewKey(Place place, Sight sight) {
+        return place.kind() == Place.Kind.WRITE_ONLY
+                && place.proof() == Place.Proof.CHALLENGE
+                && answer(sight, question(place), Reading.Traced.class).shadowedBy() == null;
     }
 
     /** Where an emergency did not wait for the store's word at the start, there is nothing to compare with. */

@@ -123,7 +123,8 @@ final class Confirmation {
     }
 
     private static Event traced(Run run, Place place, Fingerprint value, Sight sight) {
-        String updatedAt = answer(sight, question(place), Reading.Traced.class).updatedAt();
+        Reading.Traced traced = answer(sight, question(place), Reading.Traced.class);
+        String updatedAt = traced.updatedAt();
         if (place.proof() != Place.Proof.CHALLENGE) {
             String before = run.progress(place.id()).trace();
             return before != null && !updatedAt.equals(before)
@@ -131,9 +132,20 @@ final class Confirmation {
                     : new Event.Unchanged(place.id());
         }
         Reading.Proven proven = answer(sight, new Question.Proving(place.id(), value), Reading.Proven.class);
+        if (proven.same() && !StoreProof.proves(proven, traced)) {
+            return stopped(Stop.NO_ANSWER, place.id().value());
+        }
         return proven.same()
                 ? new Event.Stored(place.id(), Place.Proof.CHALLENGE, updatedAt, value, proven.consumerCreatedAt())
-                : new Event.Unchanged(place.id());
+                : unwritten(run, place, updatedAt);
+    }
+
+    /** It holds another key. Where it was written since we looked, that was somebody else, and what they wrote is not overwritten unasked. */
+    private static Event unwritten(Run run, Place place, String updatedAt) {
+        String before = run.progress(place.id()).trace();
+        return before == null || updatedAt.equals(before)
+                ? new Event.Unchanged(place.id())
+                : stopped(Stop.CONFLICT, place.id().value());
     }
 
     // --- death

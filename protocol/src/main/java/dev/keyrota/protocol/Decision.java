@@ -251,10 +251,7 @@ final class Decision {
     private static @Nullable Effect writeTheStores(Run run, Moment now) {
         Place place = Outstanding.next(run);
         if (place == null) {
-            Place left = Outstanding.passedOver(run);
-            return left == null
-                    ? null
-                    : new End.Escalate(Stop.CONFLICT, left.id().value());
+            return leftForAPerson(run);
         }
         Progress progress = run.progress(place.id());
         if (progress.reproofs() > 0 && place.kind() == Place.Kind.WRITE_ONLY) {
@@ -271,6 +268,17 @@ final class Decision {
             return closed;
         }
         return progress.clearedFor() == run.attempts().size() ? write(run, place) : Clearance.look(place);
+    }
+
+    /** What an emergency passed over is asked at last whether a person has brought it the vault's key. */
+    private static @Nullable Effect leftForAPerson(Run run) {
+        Place left = Outstanding.passedOver(run);
+        if (left == null) {
+            return null;
+        }
+        return left.proof() == Place.Proof.CHALLENGE
+                ? Reproof.look(left, run.acting())
+                : new End.Escalate(Stop.CONFLICT, left.id().value());
     }
 
     /** A store that has its time of the day is written then, unless there is no time. */

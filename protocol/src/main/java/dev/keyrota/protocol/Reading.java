@@ -42,14 +42,22 @@ public sealed interface Reading {
         }
     }
 
-    /** When a write-only place was written (the vendor's text) and what hides it. */
+    /**
+     * When a write-only place was written, and what hides it.
+     *
+     * @param updatedAt the vendor's text of it
+     * @param writtenAt the same as a time, as exact as the vendor's clock shows it
+     * @param shadowedBy what is used in its place; null for nothing
+     * @param age how long before the answer; null where the vendor does not tell
+     */
     record Traced(
             String updatedAt,
+            Instant writtenAt,
             @Nullable String shadowedBy,
             @Nullable Duration age) implements Reading {
         @Override
         public Reading steady() {
-            return age == null ? this : new Traced(updatedAt, shadowedBy, null);
+            return age == null ? this : new Traced(updatedAt, writtenAt, shadowedBy, null);
         }
     }
 

@@ -3,7 +3,10 @@ package dev.keyrota.protocol;
 import dev.keyrota.protocol.Charter.Place;
 import java.util.List;
 
-/** Whether a write-only place that was written again, perhaps by a late duplicate of our own write, still holds the new key. */
+/**
+ * Whether a write-only place that was written by nobody knows whom (a late duplicate of our own write, a person who helps) holds the new
+ * key.
+ */
 final class Reproof {
     private Reproof() {}
 
@@ -12,7 +15,8 @@ final class Reproof {
     }
 
     static Event judge(Run run, Sight sight) {
-        Place place = Outstanding.next(run);
+        Place next = Outstanding.next(run);
+        Place place = next == null ? Outstanding.passedOver(run) : next;
         Attempt fresh = run.fresh();
         if (place == null || fresh == null) {
             throw new IllegalStateException("nothing is to be proven again");

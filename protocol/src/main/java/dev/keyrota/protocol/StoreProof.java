@@ -6,6 +6,8 @@ import static dev.keyrota.protocol.Checks.stopped;
 
 import dev.keyrota.protocol.Charter.Place;
 import dev.keyrota.protocol.Checks.Check;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,15 @@ final class StoreProof {
                 () -> place.kind() == Place.Kind.WRITE_ONLY
                         ? untouched(run, place, answer(sight, question, Reading.Traced.class), otherwise)
                         : holds(run, place, answer(sight, question, Reading.Held.class), otherwise));
+    }
+
+    /**
+     * Whether a consumer was given what the place still holds. Vendors' dates are whole seconds: a second writer's value of the same second
+     * as the last known write has the same date, so only a consumer that began in a later second proves that nothing else was written in that one.
+     */
+    static boolean proves(Reading.Proven proven, Reading.Traced traced) {
+        Instant began = proven.consumerCreatedAt().truncatedTo(ChronoUnit.SECONDS);
+        return began.isAfter(traced.writtenAt());
     }
 
     private static @Nullable Event holds(Run run, Place place, Reading.Held held, Stop otherwise) {

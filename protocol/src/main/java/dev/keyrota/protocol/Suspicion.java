@@ -82,12 +82,17 @@ final class Suspicion {
         Question listing = new Question.Listing(witness);
         AuthorizationId suspect = suspect(run);
         return first(
-                List.of(answered(sight, listing, null), () -> {
+                List.of(() -> witnessDead(sight, listing, suspect), answered(sight, listing, null), () -> {
                     boolean dead = refused(sight, identity(run), Refusal.UNAUTHENTICATED)
                             && answer(sight, listing, Reading.Listed.class).of(suspect) == null;
                     return dead ? null : stopped(Stop.NEW_KEY_DEAD, suspect.value());
                 }),
                 () -> new Event.Gone(suspect, true));
+    }
+
+    /** Where the witness is refused too, nothing that we hold can tell more: a person must lend a key. */
+    private static @Nullable Event witnessDead(Sight sight, Question listing, AuthorizationId suspect) {
+        return refused(sight, listing, Refusal.UNAUTHENTICATED) ? stopped(Stop.NEW_KEY_DEAD, suspect.value()) : null;
     }
 
     private static AuthorizationId suspect(Run run) {

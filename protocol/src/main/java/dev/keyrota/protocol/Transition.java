@@ -176,7 +176,7 @@ final class Transition {
     private static State refused(Run run, Act act, Event.Refused refused) {
         Duration hold = refused.retryAfter() == null ? PATIENCE : refused.retryAfter();
         Run held = run.holding(hold, refused.elapsed());
-        boolean passing = refused.why() == Refusal.RATE_LIMITED || refused.why() == Refusal.UNREACHABLE;
+        boolean passing = refused.why().mayPass();
         return switch (act) {
             case Act.Create(var number, var _, var _) ->
                 notCreated(held.with(number, a -> a.withFate(Fate.REFUSED)), passing);

@@ -67,13 +67,19 @@ final class Whereabouts {
                 if (isChallenged(run, place)) {
                     Question proof = new Question.Proving(place.id(), key);
                     checks.add(answered(sight, proof, name));
-                    checks.add(() -> answer(sight, proof, Reading.Proven.class).same()
-                            ? null
-                            : stopped(Stop.STORE_DRIFTED, name));
+                    checks.add(() -> proven(place, answer(sight, proof, Reading.Proven.class)));
                 }
                 yield checks;
             }
         };
+    }
+
+    private @Nullable Event proven(Place place, Reading.Proven proven) {
+        String name = place.id().value();
+        if (!proven.same()) {
+            return stopped(Stop.STORE_DRIFTED, name);
+        }
+        return StoreProof.proves(proven, traced(place)) ? null : stopped(Stop.NO_ANSWER, name);
     }
 
     /** What each write-only store said of its last write. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One run in its stages, for tests. */
 final class Samples {
@@ -16,11 +17,36 @@ final class Samples {
     static final Fingerprint OLD_KEY = new Fingerprint("1".repeat(64));
     static final Fingerprint NEW_KEY = new Fingerprint("2".repeat(64));
     static final Fingerprint LENT = new Fingerprint("3".repeat(64));
+    static final AuthorizationId NEWER = new AuthorizationId("00000000-0000-4000-8000-000000000004");
+    static final AuthorizationId LENDER = new AuthorizationId("00000000-0000-4000-8000-000000000005");
+    static final Fingerprint NEWER_KEY = new Fingerprint("4".repeat(64));
+    static final Fingerprint FOREIGN_KEY = new Fingerprint("f".repeat(64));
     static final StoreId VAULT = new StoreId("vault");
+    static final StoreId APP = new StoreId("app");
     static final StoreId CI = new StoreId("ci");
+    static final StoreId NEIGHBOUR = new StoreId("neighbour");
+    static final SessionId SHELL = new SessionId("shell");
     static final Instant AT = Instant.parse("2026-07-01T09:00:00Z");
 
+    /** Before {@link #AT}: what was written then is proven by who began at that time. */
+    static final Instant BEFORE = AT.minusSeconds(60);
+
     private Samples() {}
+
+    /** The description that an attempt of this run has. */
+    static String description(int attempt) {
+        return "team-rotation-2026-07-r0123456789ab-a" + attempt;
+    }
+
+    /** The authorization that an attempt of this run creates, the first or the second. */
+    static AuthorizationId id(int attempt) {
+        return attempt == 1 ? NEW : NEWER;
+    }
+
+    /** The key that an attempt of this run has, the first or the second. */
+    static Fingerprint key(int attempt) {
+        return attempt == 1 ? NEW_KEY : NEWER_KEY;
+    }
 
     static Charter charter(Charter.Purpose purpose, Charter.Urgency urgency) {
         return new Charter(
@@ -56,19 +82,32 @@ final class Samples {
                 "0".repeat(64));
     }
 
+    /** The world at the start, whole: the old one is identified and nothing is young. */
     static Base base() {
-        return new Base(
-                new Base.Old(OLD, Base.Identification.TOKEN, new Base.Listed("by hand 2026", AT.minusSeconds(1000))),
-                OLD_KEY,
-                false,
-                "user",
-                "item",
-                "1",
-                Map.of(CI, "then"),
-                Set.of(),
-                Duration.ZERO,
-                "2026-07",
-                List.of());
+        return base(old(), false, Map.of(CI, "then"), Duration.ZERO);
+    }
+
+    /** The same, where something was written so lately that the run must wait. */
+    static Base youngBase(Duration settle) {
+        return base(old(), false, Map.of(CI, "then"), settle);
+    }
+
+    /** The same, where nothing is known of the last write to a store that cannot be read. */
+    static Base unheardBase() {
+        return base(old(), false, Map.of(), Duration.ZERO);
+    }
+
+    /** The world at the start, where the key was dead. */
+    static Base deadBase(Base.@Nullable Old old) {
+        return base(old, true, Map.of(CI, "then"), Duration.ZERO);
+    }
+
+    static Base.Old old() {
+        return new Base.Old(OLD, Base.Identification.TOKEN, new Base.Listed("by hand 2026", AT.minusSeconds(1000)));
+    }
+
+    static Base base(Base.@Nullable Old old, boolean dead, Map<StoreId, String> traces, Duration settle) {
+        return new Base(old, OLD_KEY, dead, "user", "item", "1", traces, Set.of(), settle, "2026-07", List.of());
     }
 
     static Run run() {

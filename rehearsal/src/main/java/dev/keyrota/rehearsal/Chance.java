@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Strikes by chance, each time the same for a seed: between 2 % and 20 % of the points of a run, as the seed has it. */
+/** Strikes by chance, each time the same for a seed: between 2 % and 20 % of the points of a run, as the seed has it, and none after the first 200: then
+ * it must come to an end. */
 final class Chance implements Fate {
     private static final int MEDDLING_ONE_IN = 12;
+    private static final int POINTS_MAX = 200;
 
     private final SplittableRandom random;
     private final double rate;
@@ -21,7 +23,7 @@ final class Chance implements Fate {
 
     @Override
     public @Nullable Strike at(int index, Point point) {
-        if (random.nextDouble() >= rate) {
+        if (index >= POINTS_MAX || random.nextDouble() >= rate) {
             return null;
         }
         if (!meddling.isEmpty() && random.nextInt(MEDDLING_ONE_IN) == 0) {

@@ -9,8 +9,10 @@ import dev.keyrota.sandbox.Place;
 import dev.keyrota.sandbox.heroku.Authorization;
 import dev.keyrota.sandbox.worlds.World;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,19 +21,22 @@ import java.util.stream.Collectors;
 final class Invariants {
     private final RunId run;
     private final Setting setting;
-    private final String oldToken;
-    private final String old;
     private final Set<String> deadAtStart;
+    private final Set<String> told;
     private final List<String> violations;
     private final Set<String> endedOutside;
+    private final Map<String, String> theirs;
+    private final Map<String, String> putDead;
     private World before;
+    private String oldToken;
+    private String old;
     private int deeds;
 
     Invariants(RunId run, Setting setting) {
         World start = setting.world();
         this.run = run;
         this.setting = setting;
-        this.oldToken = start.held(start.stores().getFirst()).map(Held::value).orElse("");
+        this.oldToken = value(start, start.stores().getFirst());
         this.old = start.heroku().knowing(oldToken).map(Authorization::id).orElse("");
         this.deadAtStart = places(start).stream()
                 .filter(place -> start.held(place)
@@ -40,7 +45,10 @@ final class Invariants {
                 .map(Place::id)
                 .collect(Collectors.toUnmodifiableSet());
         this.violations = new ArrayList<>();
+        this.told = new HashSet<>();
         this.endedOutside = new HashSet<>();
+        this.theirs = new HashMap<>();
+        this.putDead = new HashMap<>();
         this.before = start;
     }
 
@@ -51,7 +59,10 @@ final class Invariants {
         this.old = other.old;
         this.deadAtStart = other.deadAtStart;
         this.violations = new ArrayList<>(other.violations);
+        this.told = new HashSet<>(other.told);
         this.endedOutside = new HashSet<>(other.endedOutside);
+        this.theirs = new HashMap<>(other.theirs);
+        this.putDead = new HashMap<>(other.putDead);
         this.before = other.before;
         this.deeds = other.deeds;
     }
@@ -65,14 +76,45 @@ final class Invariants {
         return violations;
     }
 
-    /** After a person may have changed the world: what they revoked is theirs to answer for. */
-    void outside(World world) {
+    /**
+     * After somebody else may have changed the world. What they ended is theirs to answer for, and so is a dead key that they put somewhere.
+     */
+    void outside(World world, State state) {
+        if (state.run() == null || state.run().source() == null) {
+            identify(world);
+        }
         for (Authorization was : live(before)) {
             if (live(world).stream().noneMatch(is -> is.id().equals(was.id()))) {
                 endedOutside.add(was.token());
             }
         }
+        for (Place place : places(world)) {
+            String is = value(world, place);
+            if (!is.equals(value(before, place))) {
+                theirs.put(place.id(), is);
+                if (!world.heroku().opens(is)) {
+                    putDead.put(place.id(), is);
+                }
+            }
+        }
         before = world.copy();
+    }
+
+    /** Where a person is told to decide. */
+    void stopped(State state) {
+        if (state instanceof State.Halted(var _, var _, var place) && place != null) {
+            told.add(place);
+        }
+    }
+
+    /** What was old is what the vault held when the run read it first. */
+    private void identify(World world) {
+        oldToken = value(world, world.stores().getFirst());
+        old = world.heroku().knowing(oldToken).map(Authorization::id).orElse("");
+    }
+
+    private static String value(World world, Place place) {
+        return world.held(place).map(Held::value).orElse("");
     }
 
     /** After whatever may have changed the world, but for people. */
@@ -93,11 +135,12 @@ final class Invariants {
         before = world.copy();
     }
 
-    /** S9: a store's value is only ever replaced where it was the old one or one of ours. */
+    /** S9: a store's value is only ever replaced where it was the old one, one of ours, or a person was told of it and went on. */
     private void replaced(World world, Place place) {
-        String was = before.held(place).map(Held::value).orElse("");
-        String is = world.held(place).map(Held::value).orElse("");
-        if (!was.equals(is) && !was.equals(oldToken) && !ours(before, was)) {
+        String was = value(before, place);
+        String is = value(world, place);
+        boolean asked = told.contains(place.id());
+        if (!asked && !was.equals(is) && !was.equals(oldToken) && !ours(before, was)) {
             broken("S9: " + place.id() + " held a stranger's value and was overwritten");
         }
     }
@@ -120,10 +163,24 @@ final class Invariants {
             if (held) {
                 broken("S2: revoked while a place held it: " + was.description());
             }
+            if (!setting.containsFirst() && was.token().equals(oldToken) && isWaitedFor()) {
+                broken("S2: revoked while a job that was given it is not finished: " + was.description());
+            }
             if (!setting.containsFirst() && isRunningWith(was.token())) {
                 broken("S2: revoked while a dyno ran with it: " + was.description());
             }
         }
+    }
+
+    /** Whether a job is unfinished that began when the stores held the old key. */
+    private boolean isWaitedFor() {
+        return before.stores().stream()
+                .filter(Place.ActionsSecret.class::isInstance)
+                .map(Place.ActionsSecret.class::cast)
+                .anyMatch(place -> before.held(place)
+                        .filter(held -> SimulatedPlaces.unfinished(before, place.repository())
+                                .anyMatch(run -> run.state().createdAt().isBefore(held.updatedAt())))
+                        .isPresent());
     }
 
     /** Whether a process of an app that is a store was started with a key, whatever the store holds since. */
@@ -145,7 +202,9 @@ final class Invariants {
     private boolean suspended(World world, Place place, String token) {
         boolean notYetReplaced =
                 token.equals(oldToken) && !place.equals(world.stores().getFirst());
-        return endedOutside.contains(token) || (setting.containsFirst() && notYetReplaced);
+        return endedOutside.contains(token)
+                || token.equals(putDead.get(place.id()))
+                || (setting.containsFirst() && notYetReplaced);
     }
 
     /** S11: each deed that changes the world was announced before. */
@@ -179,9 +238,8 @@ final class Invariants {
                     broken("S6: aborted, and " + ours.size() + " of ours live");
                 }
                 for (Place place : world.stores()) {
-                    if (!world.held(place)
-                            .map(Held::value)
-                            .equals(setting.world().held(place).map(Held::value))) {
+                    String left = theirs.getOrDefault(place.id(), value(setting.world(), place));
+                    if (!value(world, place).equals(left)) {
                         broken("S7: aborted, and " + place.id() + " changed");
                     }
                 }

@@ -23,6 +23,11 @@ final class Line {
         return simulation.world();
     }
 
+    /** Takes time before a call. */
+    void pass(Duration duration) {
+        simulation.pass(duration);
+    }
+
     <T> Reply<T> read(String call, Function<World, Reply<T>> reading) {
         Fault fault = simulation.strike(new Point(Point.Kind.READ, call));
         simulation.pass(CALL);
@@ -71,7 +76,7 @@ final class Line {
                 simulation.pass(DEADLINE);
                 yield new Reply.Unclear<>(Doubt.TIMEOUT);
             }
-            case LIE -> doing.apply(simulation.world().copy());
+            case LIE -> simulation.lie(doing);
             case CRASH_BEFORE -> throw new Crash();
             case CRASH_AFTER -> {
                 simulation.effect(name, doing);

@@ -40,6 +40,7 @@ final class Machine {
     private final String bearer;
     private final Engine engine;
     private @Nullable Work work;
+    private State left = new State.Unopened();
     private int processes;
     private int fruitless;
     private String ending = "";
@@ -87,6 +88,7 @@ final class Machine {
     Machine fork(Simulation other) {
         MemoryJournal copied = disk.copy(other.world().clock());
         Machine fork = new Machine(setting, run, holder, other, invariants.fork(), copied, bearer);
+        fork.left = left;
         fork.processes = processes;
         fork.fruitless = fruitless;
         fork.ending = ending;
@@ -96,6 +98,11 @@ final class Machine {
             fork.work = new Work(journal, lease, work.shift().fork(fork.engine, lease, fork.reach));
         }
         return fork;
+    }
+
+    /** After somebody else may have changed the world. */
+    void outside() {
+        invariants.outside(simulation.world(), state());
     }
 
     Invariants invariants() {
@@ -126,8 +133,8 @@ final class Machine {
 
     private void start() {
         List<Event> facts = events();
-        Person.Turn turn = setting.person().turn(processes, Protocol.after(facts), facts, simulation.world());
-        invariants.outside(simulation.world());
+        Person.Turn turn = setting.person().turn(processes, left, facts, simulation.world());
+        outside();
         processes++;
         MemoryJournal journal = disk.process();
         SimulatedLease lease = new SimulatedLease(journal.lease("heroku", holder), simulation);
@@ -146,7 +153,8 @@ final class Machine {
     }
 
     private void rest() {
-        String now = Endings.of(state());
+        String now = Endings.of(state()) + " after " + simulation.strikes();
+        invariants.stopped(state());
         fruitless = now.equals(ending) ? fruitless + 1 : 1;
         ending = now;
         if (!isOver()) {
@@ -159,6 +167,7 @@ final class Machine {
             work.end();
             work = null;
         }
+        left = Protocol.after(events());
     }
 
     /** Where it stands between two steps. */
@@ -175,7 +184,7 @@ final class Machine {
     }
 
     State state() {
-        return work == null ? Protocol.after(events()) : work.shift().state();
+        return work == null ? left : work.shift().state();
     }
 
     List<Event> events() {

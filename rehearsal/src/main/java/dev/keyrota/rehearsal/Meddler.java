@@ -37,8 +37,8 @@ final class Meddler {
                 world.heroku().everyAuthorization().stream().filter(this::isNew).forEach(this::revoke);
             case CREATES_ALIKE -> made("raxx-ci-rotation-2026-07");
             case MERGES -> waiting().forEach(world.infisical()::merge);
-            case RIVAL_BEGINS, RIVAL_WRITES, RIVAL_ENDS ->
-                throw new IllegalArgumentException(outside + " is a machine's deed");
+            case REINSTALLS, RIVAL_BEGINS, RIVAL_WRITES, RIVAL_ENDS, RIVAL_HASTENS ->
+                throw new IllegalArgumentException(outside + " is no deed of a moment");
         }
     }
 

@@ -14,6 +14,8 @@ public enum Outside implements Strike {
     WRITES_STORE,
     /** Rolls the last store's app back to its release of before; like {@link #RESTORES_STORE} where it is no app. */
     ROLLS_BACK,
+    /** A second writer, a configuration as code say, puts the old key into the last store whenever it finds another there, from now on. */
+    REINSTALLS,
     /** Revokes the old key. */
     REVOKES_OLD,
     /** Revokes every key of this run. */
@@ -27,5 +29,7 @@ public enum Outside implements Strike {
     /** It goes on until it has written the vault. */
     RIVAL_WRITES,
     /** It goes on until it ends or stops. */
-    RIVAL_ENDS
+    RIVAL_ENDS,
+    /** The same as an emergency, which waits for less. */
+    RIVAL_HASTENS
 }

@@ -1,6 +1,7 @@
 package dev.keyrota.rehearsal;
 
 import dev.keyrota.engine.Handed;
+import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.State;
 import dev.keyrota.sandbox.worlds.World;
@@ -10,6 +11,20 @@ import java.util.List;
 public interface Person {
     /** Starts it again, and nothing else. */
     Person PATIENT = (process, state, facts, world) -> Turn.NOTHING;
+
+    /** Makes an emergency of it from the first. */
+    Person HASTY = new Person() {
+        @Override
+        public Turn turn(int process, State state, List<Event> facts, World world) {
+            Event said = new Event.Hastened(Charter.Urgency.NOW, Charter.Reason.EXPOSURE, "somebody");
+            return new Turn(Handed.nothing(), process == 0 ? List.of(said) : List.of());
+        }
+
+        @Override
+        public boolean hastens() {
+            return true;
+        }
+    };
 
     /**
      * What the next process is told and given. The world may be changed.

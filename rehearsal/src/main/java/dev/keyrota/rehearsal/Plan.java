@@ -47,9 +47,15 @@ public record Plan(Map<Integer, Strike> strikes) implements Fate {
         return new Plan(more);
     }
 
-    Plan without(int point) {
-        Map<Integer, Strike> fewer = new TreeMap<>(strikes);
-        fewer.remove(point);
+    /** Without a strike, and with all later ones so many points earlier; what would come before it is left out. */
+    Plan without(int point, int earlier) {
+        Map<Integer, Strike> fewer = new TreeMap<>();
+        strikes.forEach((at, strike) -> {
+            int then = at < point ? at : at - earlier;
+            if (at != point && then >= 0) {
+                fewer.put(then, strike);
+            }
+        });
         return new Plan(fewer);
     }
 

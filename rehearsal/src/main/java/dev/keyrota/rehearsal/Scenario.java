@@ -95,7 +95,7 @@ final class Scenario implements Simulation.Watch {
             machine.invariants().atEnd(simulation.world(), machine.state(), machine.events());
         } else {
             machine.invariants().atEnd(simulation.world(), machine.state(), machine.events());
-            simulation.quietly(() -> toTheEnd(second));
+            simulation.quietly(() -> toTheEnd(present()));
         }
         return new Outcome(simulation.struck(), simulation.points(), machine.state(), violations(), machine.events());
     }
@@ -112,10 +112,16 @@ final class Scenario implements Simulation.Watch {
 
     @Override
     public void deed(World world, Simulation.By by) {
-        Machine actor = by == Simulation.By.RIVAL && rival != null ? rival : machine;
-        if (by != Simulation.By.SECOND_WRITER) {
-            actor.invariants().announced(actor.events());
+        switch (by) {
+            case RUN -> done(machine, world);
+            case RIVAL -> done(rival == null ? machine : rival, world);
+            case SECOND_WRITER -> machine.invariants().afterChange(world);
+            case OUTSIDER -> machine.outside();
         }
+    }
+
+    private static void done(Machine actor, World world) {
+        actor.invariants().announced(actor.events());
         actor.invariants().afterChange(world);
     }
 
@@ -125,16 +131,23 @@ final class Scenario implements Simulation.Watch {
             case RIVAL_BEGINS -> rival(Rival.BEGINS);
             case RIVAL_WRITES -> rival(Rival.WRITES);
             case RIVAL_ENDS -> toTheEnd(present());
+            case RIVAL_HASTENS -> toTheEnd(present(Person.HASTY));
+            case REINSTALLS -> simulation.reinstalled();
             default -> new Meddler(simulation.world(), setting, RUN).does(outside);
         }
-        machine.invariants().outside(simulation.world());
+        machine.outside();
     }
 
     private Machine present() {
+        return present(Person.PATIENT);
+    }
+
+    private Machine present(Person person) {
         if (rival == null) {
-            rival = new Machine(new Setting(setting.world(), setting.charter()), RIVAL, "rival", simulation);
+            Setting theirs = new Setting(simulation.world().copy(), setting.charter(), person);
+            rival = new Machine(theirs, RIVAL, "rival", simulation);
         }
-        rival.invariants().outside(simulation.world());
+        rival.outside();
         return rival;
     }
 
@@ -147,7 +160,10 @@ final class Scenario implements Simulation.Watch {
     }
 
     private void toTheEnd(Machine second) {
-        boolean more = !second.isOver();
+        if (second.isOver()) {
+            return;
+        }
+        boolean more = true;
         while (more) {
             more = second.step();
         }

@@ -28,9 +28,15 @@ public record Setting(World world, Charter charter, Person person) {
         return charter.mode() == Charter.Mode.OPERATOR_ASSISTED;
     }
 
+    /** Whether a store of the world is one that the run writes. */
+    boolean isOfTheRun(Place place) {
+        return charter.stores().stream().anyMatch(store -> store.id().value().equals(place.id()));
+    }
+
     /** The places that a second writer brings the vault's value. */
     List<Place> followers() {
         return world.stores().stream()
+                .filter(this::isOfTheRun)
                 .filter(place -> charter.place(new StoreId(place.id())).writtenBy() != null)
                 .toList();
     }

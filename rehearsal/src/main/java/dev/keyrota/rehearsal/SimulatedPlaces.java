@@ -10,20 +10,28 @@ import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.StoreId;
 import dev.keyrota.sandbox.Held;
 import dev.keyrota.sandbox.Place;
+import dev.keyrota.sandbox.github.HostAnswer;
+import dev.keyrota.sandbox.github.RunStatus;
+import dev.keyrota.sandbox.github.WorkflowRun;
 import dev.keyrota.sandbox.heroku.App;
 import dev.keyrota.sandbox.heroku.Release;
 import dev.keyrota.sandbox.worlds.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sandbox's other places without sockets. */
 final class SimulatedPlaces {
     private SimulatedPlaces() {}
 
-    /** A GitHub Actions secret, whose probe runs in an instant. */
+    /** A GitHub Actions secret, whose probe runs in a second. */
     record ActionsSecret(Line line, Place.ActionsSecret place) implements Store.WriteOnly {
+        /** The connector begins a run in a later second than the place's last write. */
+        private static final Duration RUN = Duration.ofSeconds(1);
+
         @Override
         public StoreId id() {
             return new StoreId(place.id());
@@ -44,11 +52,17 @@ final class SimulatedPlaces {
                     "github.secret.get",
                     world -> world.held(place)
                             .<Reply<Trace>>map(held -> new Reply.Answered<>(new Trace(
-                                    held.updatedAt().toString(),
+                                    seconds(held).toString(),
+                                    seconds(held),
                                     shadow(world),
                                     Duration.between(
                                             held.updatedAt(), world.clock().instant()))))
                             .orElseGet(() -> new Reply.Refused<>(Refusal.NOT_FOUND)));
+        }
+
+        /** The vendor's dates are whole seconds. */
+        private static Instant seconds(Held held) {
+            return held.updatedAt().truncatedTo(ChronoUnit.SECONDS);
         }
 
         private @Nullable String shadow(World world) {
@@ -66,18 +80,38 @@ final class SimulatedPlaces {
         @Override
         public Reply<Proof> prove(Secret expected, String nonce) {
             String text = SimulatedIssuer.text(expected);
+            line.pass(RUN);
             return line.read("github.workflow", world -> {
                 String held = world.held(place).map(Held::value).orElse("");
                 int status = world.heroku().opens(held) ? 200 : 401;
                 return new Reply.Answered<>(new Proof(
-                        held.equals(text), status, "run", world.clock().instant()));
+                        held.equals(text),
+                        status,
+                        "run",
+                        world.clock().instant().truncatedTo(ChronoUnit.SECONDS)));
             });
         }
 
         @Override
         public Reply<List<Consumer>> pending(Instant createdBefore) {
-            return line.read("github.workflow.runs", _ -> new Reply.Answered<>(List.of()));
+            return line.read(
+                    "github.workflow.runs",
+                    world -> new Reply.Answered<>(unfinished(world, place.repository())
+                            .filter(run -> run.state().createdAt().isBefore(createdBefore))
+                            .map(run -> new Consumer(
+                                    Long.toString(run.id()),
+                                    Long.toString(run.workflow()),
+                                    run.state().status().name()))
+                            .toList()));
         }
+    }
+
+    /** The runs of a repository that are not completed. */
+    static Stream<WorkflowRun> unfinished(World world, String repository) {
+        return world.github().actions().list(world.logins().githubToken(), repository)
+                        instanceof HostAnswer.RunsFound(var runs)
+                ? runs.stream().filter(run -> run.state().status() != RunStatus.COMPLETED)
+                : Stream.empty();
     }
 
     /** A config variable of an app. */

@@ -17,16 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A world with a clock, in which each call of the run is a point where something may strike. It can be forked at any time. */
 final class Simulation implements Time {
+    private static final Duration FOLLOWS = Duration.ofSeconds(20);
+
     private final World world;
     private final Instant start;
     private final List<Place> followers;
     private final List<Pending> pending;
     private final List<Point> points;
     private final Map<Integer, Strike> struck;
-    private Fate fate;
+    private final String first;
+    private final Fate fate;
     private World before;
     private @Nullable Change last;
     private String brought;
+    private boolean reinstalled;
     private boolean quiet;
     private Watch watch = Watch.NOBODY;
 
@@ -37,7 +41,8 @@ final class Simulation implements Time {
     enum By {
         RUN,
         RIVAL,
-        SECOND_WRITER
+        SECOND_WRITER,
+        OUTSIDER
     }
 
     /** Who looks at the world after each deed, and who meddles with it. */
@@ -64,7 +69,8 @@ final class Simulation implements Time {
         this.pending = new ArrayList<>();
         this.points = new ArrayList<>();
         this.struck = new TreeMap<>();
-        this.brought = vaults();
+        this.first = vaults();
+        this.brought = first;
     }
 
     private Simulation(Simulation other, Fate fate) {
@@ -76,8 +82,10 @@ final class Simulation implements Time {
         this.pending = new ArrayList<>(other.pending);
         this.points = new ArrayList<>(other.points);
         this.struck = new TreeMap<>(other.struck);
+        this.first = other.first;
         this.last = other.last;
         this.brought = other.brought;
+        this.reinstalled = other.reinstalled;
     }
 
     /** Another simulation that goes on from here, with its own fate. */
@@ -108,9 +116,9 @@ final class Simulation implements Time {
         return new Plan(struck);
     }
 
-    /** Nothing strikes from now on. */
-    void calm() {
-        fate = Plan.NONE;
+    /** How often something has struck. */
+    int strikes() {
+        return struck.size();
     }
 
     // --- time
@@ -162,6 +170,16 @@ final class Simulation implements Time {
         return reply;
     }
 
+    /** Answers as if it were done. The ids and tokens of such an answer are never drawn again. */
+    <T> Reply<T> lie(Function<World, Reply<T>> doing) {
+        Reply<T> reply = doing.apply(world.copy());
+        world.heroku().redraw();
+        world.infisical().redraw();
+        world.github().redraw();
+        changed("nothing, but ids");
+        return reply;
+    }
+
     void later(Duration delay, String name, Consumer<World> effect) {
         pending.add(new Pending(wall().plus(delay), actor(), name, effect));
     }
@@ -185,21 +203,40 @@ final class Simulation implements Time {
         return quiet ? By.RIVAL : By.RUN;
     }
 
+    /** From now on somebody puts the old key back into the last store, 20 seconds after it changed. */
+    void reinstalled() {
+        reinstalled = true;
+        reinstall();
+    }
+
+    private void reinstall() {
+        Place store = world.stores().getLast();
+        if (reinstalled && !value(world, store).equals(first)) {
+            Instant due = wall().plus(FOLLOWS);
+            pending.add(new Pending(due, By.OUTSIDER, "put back", then -> then.hold(store, first)));
+        }
+    }
+
     private void bring() {
+        reinstall();
         if (followers.isEmpty()) {
             return;
         }
         String value = vaults();
         if (!value.equals(brought)) {
             brought = value;
-            Instant due = wall().plus(Duration.ofSeconds(20));
+            Instant due = wall().plus(FOLLOWS);
             followers.forEach(place ->
                     pending.add(new Pending(due, By.SECOND_WRITER, "brought", then -> then.hold(place, value))));
         }
     }
 
     private String vaults() {
-        return world.held(world.stores().getFirst()).map(Held::value).orElse("");
+        return value(world, world.stores().getFirst());
+    }
+
+    private static String value(World world, Place place) {
+        return world.held(place).map(Held::value).orElse("");
     }
 
     // --- points
@@ -213,6 +250,9 @@ final class Simulation implements Time {
         int index = points.size();
         points.add(point);
         Strike strike = fate.at(index, point);
+        if (strike instanceof Fault fault && !point.kind().isStruckBy(fault)) {
+            return null;
+        }
         if (strike != null) {
             struck.put(index, strike);
         }

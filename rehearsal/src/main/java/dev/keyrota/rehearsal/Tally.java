@@ -13,11 +13,17 @@ import java.util.stream.Stream;
  * @param endings how many ended how
  * @param violations how many invariants were broken
  * @param unended how many did not come to one of the two ends, though nothing struck any more
- * @param examples some of the violations and of the unended ones, each of which can be replayed
+ * @param examples some of the violations, each of which can be replayed
+ * @param openExamples some of the unended ones
  */
-record Tally(Map<String, Long> endings, long violations, long unended, List<Violation> examples) {
-    static final Tally NONE = new Tally(Map.of(), 0, 0, List.of());
-    private static final int EXAMPLES_MAX = 200;
+record Tally(
+        Map<String, Long> endings,
+        long violations,
+        long unended,
+        List<Violation> examples,
+        List<Violation> openExamples) {
+    static final Tally NONE = new Tally(Map.of(), 0, 0, List.of(), List.of());
+    private static final int EXAMPLES_MAX = 100;
 
     /**
      * One broken invariant.
@@ -41,10 +47,9 @@ record Tally(Map<String, Long> endings, long violations, long unended, List<Viol
                 .toList();
         List<Violation> examples = new ArrayList<>();
         outcome.violations().forEach(what -> examples.add(new Violation(outcome.plan(), places, what)));
-        if (!ended) {
-            examples.add(new Violation(outcome.plan(), places, "L1: " + outcome.ending()));
-        }
-        return new Tally(Map.of(outcome.ending(), 1L), outcome.violations().size(), ended ? 0 : 1, examples);
+        List<Violation> open =
+                ended ? List.of() : List.of(new Violation(outcome.plan(), places, "L1: " + outcome.ending()));
+        return new Tally(Map.of(outcome.ending(), 1L), examples.size(), open.size(), examples, open);
     }
 
     /** Both together. */
@@ -57,12 +62,20 @@ record Tally(Map<String, Long> endings, long violations, long unended, List<Viol
         }
         Map<String, Long> both = new TreeMap<>(endings);
         other.endings.forEach((ending, count) -> both.merge(ending, count, Long::sum));
-        List<Violation> some = examples.isEmpty()
-                ? other.examples
-                : Stream.concat(examples.stream(), other.examples.stream())
+        return new Tally(
+                both,
+                violations + other.violations,
+                unended + other.unended,
+                some(examples, other.examples),
+                some(openExamples, other.openExamples));
+    }
+
+    private static List<Violation> some(List<Violation> ours, List<Violation> theirs) {
+        return theirs.isEmpty() || ours.size() >= EXAMPLES_MAX
+                ? ours
+                : Stream.concat(ours.stream(), theirs.stream())
                         .limit(EXAMPLES_MAX)
                         .toList();
-        return new Tally(both, violations + other.violations, unended + other.unended, some);
     }
 
     long scenarios() {

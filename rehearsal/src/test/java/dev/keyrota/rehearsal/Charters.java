@@ -38,6 +38,20 @@ final class Charters {
                 world.stores().stream().map(Charters::followed).toList());
     }
 
+    /** One of two credentials that hold the same authorization: the apps' variables are the other's. */
+    static Charter sharing(World world) {
+        Charter all = of(world, Charter.Urgency.SCHEDULED);
+        return of(
+                world,
+                Charter.Mode.PROGRAMMATIC,
+                Charter.Urgency.SCHEDULED,
+                Duration.ofMinutes(10),
+                all.stores().subList(0, 2),
+                all.stores().subList(2, all.stores().size()).stream()
+                        .map(place -> new Charter.Place(place.id(), place.kind(), Charter.Place.Proof.READING))
+                        .toList());
+    }
+
     private static Charter.Place followed(Place place) {
         Charter.Place own = place(place);
         return own.kind() == Charter.Place.Kind.VAULT
@@ -60,6 +74,16 @@ final class Charters {
 
     private static Charter of(
             World world, Charter.Mode mode, Charter.Urgency urgency, Duration quiescence, List<Charter.Place> stores) {
+        return of(world, mode, urgency, quiescence, stores, List.of());
+    }
+
+    private static Charter of(
+            World world,
+            Charter.Mode mode,
+            Charter.Urgency urgency,
+            Duration quiescence,
+            List<Charter.Place> stores,
+            List<Charter.Place> siblings) {
         return new Charter(
                 "heroku-platform",
                 "prod",
@@ -74,7 +98,7 @@ final class Charters {
                 world.heroku().profile().email(),
                 Set.of("console-prod", "api-prod"),
                 stores,
-                List.of(),
+                siblings,
                 world.others().stream()
                         .filter(place -> place.id().equals("operator"))
                         .map(place -> new SessionId(place.id()))

@@ -15,8 +15,14 @@ import java.util.stream.Stream;
  * milliseconds. The path holds a blank on purpose.
  */
 final class Stage {
-    private static final List<String> SCRIPTS =
-            List.of("keyrota", "verify", "build/jdk.sh", "build/app.sh", "build/arguments.sh", "build/summary.awk");
+    private static final List<String> SCRIPTS = List.of(
+            "keyrota",
+            "verify",
+            "build/jdk.sh",
+            "build/app.sh",
+            "build/arguments.sh",
+            "build/mutants.awk",
+            "build/summary.awk");
 
     private static final List<String> TOOLS = List.of(
             "awk",

@@ -16,7 +16,9 @@ import java.util.Set;
 final class TimeAndChance {
     /** Where they may be asked, and why. A line that nothing needs any more is a failure too. */
     static final Map<String, String> WIRED_IN = Map.of(
-            "dev.keyrota.cli.Main", "puts the program together: hands clock, chance and patience to all that follows");
+            "dev.keyrota.cli.Main", "puts the program together: hands clock, chance and patience to all that follows",
+            "dev.keyrota.journal.note.GivenSeed",
+                    "hands the JDK the seed that it was given, and has no chance of its own: only a SecureRandom may");
 
     private static final Set<String> ALWAYS = Set.of(
             "java.lang.Math.random",

@@ -198,6 +198,28 @@ class VerifyTest {
     }
 
     @Test
+    void tells_how_many_mutants_were_made_and_killed_and_which_live() throws Exception {
+        mavenLeaves("", "", 0);
+        stage.program("mvnw", Files.readString(stage.root.resolve("mvnw")).replaceFirst("\nmkdir", """
+
+                        mkdir -p a/target/pit-reports
+                        cat > a/target/pit-reports/mutations.xml << 'END'
+                        <mutations partial="true">
+                        <mutation detected='true' status='KILLED'><mutator>M</mutator></mutation>
+                        <mutation detected='true' status='TIMED_OUT'><mutator>M</mutator></mutation>
+                        <mutation detected='false' status='SURVIVED'><sourceFile>A.java</sourceFile>
+                        <mutatedMethod>b</mutatedMethod><lineNumber>7</lineNumber>
+                        <description>negated conditional</description></mutation>
+                        </mutations>
+                        END
+                        mkdir"""));
+
+        assertThat(stage.run("verify").out().lines())
+                .containsSequence(
+                        "proof: mutants of a: 3 made, 2 killed (66.7 %)", "  lives: A.java:7 b: negated conditional");
+    }
+
+    @Test
     void every_script_parses() throws Exception {
         for (String script :
                 List.of("keyrota", "verify", "build/jdk.sh", "build/app.sh", "build/arguments.sh", ".ci/run")) {

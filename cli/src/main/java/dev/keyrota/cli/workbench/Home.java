@@ -1,6 +1,7 @@
 package dev.keyrota.cli.workbench;
 
 import dev.keyrota.config.Configuration;
+import dev.keyrota.journal.CanonicalLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param journal the journal's folder
  * @param fingerprintKey a file that is not in it
+ * @param signing the folder of the key that signs the audit log's checkpoints, and not in it either
  */
-public record Home(Path journal, Path fingerprintKey) {
+public record Home(Path journal, Path fingerprintKey, Path signing) {
+    private static final int PATH_DIGITS = 16;
+
     /**
      * The home of a configuration: {@code --home}, else {@code KEYROTA_HOME}, else the file's {@code home:}, else the user's state folder
      * (XDG Base Directory Specification 0.8). A sandbox's own home comes before {@code KEYROTA_HOME}, so that no simulated fact gets into
@@ -26,7 +30,23 @@ public record Home(Path journal, Path fingerprintKey) {
                 journal,
                 configuration.sandbox()
                         ? journal.resolveSibling(journal.getFileName() + ".fingerprint-key")
-                        : xdg(surroundings, "XDG_DATA_HOME", ".local/share").resolve("fingerprint-key"));
+                        : xdg(surroundings, "XDG_DATA_HOME", ".local/share").resolve("fingerprint-key"),
+                signing(journal, configuration.sandbox(), surroundings));
+    }
+
+    /**
+     * The signing key's folder of the journal in a folder: each journal has a key of its own, since a key signs one log. A sandbox's is beside
+     * its journal, and is found there without the configuration too.
+     */
+    public static Path signing(Path journal, boolean sandbox, Surroundings surroundings) {
+        Path absolute = journal.toAbsolutePath().normalize();
+        Path beside = absolute.resolveSibling(absolute.getFileName() + ".signing");
+        if (sandbox || Files.isDirectory(beside)) {
+            return beside;
+        }
+        return xdg(surroundings, "XDG_DATA_HOME", ".local/share")
+                .resolve("signing")
+                .resolve(new CanonicalLine(absolute.toString()).hash().substring(0, PATH_DIGITS));
     }
 
     private static Path journal(Configuration configuration, @Nullable Path said, Surroundings surroundings) {

@@ -18,7 +18,12 @@ import dev.keyrota.engine.Time;
 import dev.keyrota.journal.Fact;
 import dev.keyrota.journal.Holder;
 import dev.keyrota.journal.Journal;
+import dev.keyrota.journal.JournalException;
 import dev.keyrota.journal.SqliteJournal;
+import dev.keyrota.journal.log.AuditLog;
+import dev.keyrota.journal.log.CheckpointSigner;
+import dev.keyrota.journal.log.Signed;
+import dev.keyrota.journal.log.SigningException;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.RunId;
@@ -124,6 +129,22 @@ public final class Workbench implements AutoCloseable {
             known = head == null ? 0 : head.seq();
         }
         return journal;
+    }
+
+    /** Signs a checkpoint of the journal as it is now. Warns where a log that is not new gets its first key. */
+    public void checkpoint(Screen screen) {
+        try {
+            Signed signed = new CheckpointSigner(home.signing())
+                    .sign(AuditLog.of(journal().facts()), surroundings.chance());
+            screen.detail("audit log: checkpoint of " + signed.checkpoint().size() + " facts signed");
+            if (signed.first() && known > 0) {
+                screen.warn("audit log: a signing key was made for a log that had " + known
+                        + " facts before; if it had one, restore " + home.signing() + " from its backup");
+            }
+        } catch (SigningException | JournalException refused) {
+            // Readers of the journal never hold up a run, and never make one fail.
+            screen.warn("audit log: no checkpoint was signed: " + refused.getMessage());
+        }
     }
 
     /**

@@ -83,7 +83,7 @@ public final class GitHubSecret implements Store.WriteOnly {
      */
     @Override
     public Reply<Written> write(Secret value, @Nullable Label label) {
-        return keys.current().then(key -> {
+        Reply<Written> written = keys.current().then(key -> {
             Reply<Written> reply = put(value, key);
             return GitHub.isRefusedAs(Refusal.INVALID, reply)
                             && keys.insteadOf(key) instanceof Reply.Answered<SealingKey>(var fresh)
@@ -91,6 +91,10 @@ public final class GitHubSecret implements Store.WriteOnly {
                     ? put(value, fresh)
                     : reply;
         });
+        if (probe != null) {
+            probe.written();
+        }
+        return written;
     }
 
     private Reply<Written> put(Secret value, SealingKey key) {
@@ -133,7 +137,8 @@ public final class GitHubSecret implements Store.WriteOnly {
         Reply<Optional<String>> hidden = shadow.get();
         key.get();
         prepared.get();
-        return written.then(times -> hidden.map(found -> new Trace(times.text(), found.orElse(null), times.age())));
+        return written.then(
+                times -> hidden.map(found -> new Trace(times.text(), times.at(), found.orElse(null), times.age())));
     }
 
     @Override

@@ -5,8 +5,10 @@ import dev.keyrota.connectors.Store.Proof;
 import dev.keyrota.protocol.Doubt;
 import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.Reply;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a workflow answer a challenge with the secret that it is given, and checks that the answer is the one to this question.
@@ -18,12 +20,15 @@ import java.util.Optional;
  * </pre>
  */
 final class Probe {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     private final ProbeSettings settings;
     private final RepositoryName repository;
     private final SecretEntry entry;
     private final DefaultBranch branch;
     private final ProbeRuns runs;
     private final ProbeLog log;
+    private volatile @Nullable Long writtenAt;
 
     Probe(GitHub github, SecretScope scope, SecretEntry entry, ProbeSettings settings) {
         this.settings = settings;
@@ -39,8 +44,26 @@ final class Probe {
         return branch.name();
     }
 
+    /** Takes note that the secret may just have been written by us. */
+    void written() {
+        writtenAt = settings.pace().nanoTime().getAsLong();
+    }
+
+    /** GitHub's dates are whole seconds: a run proves what was written in an earlier one. */
+    private boolean restedSinceWritten() {
+        Long since = writtenAt;
+        if (since == null) {
+            return true;
+        }
+        Duration left = SECOND.minusNanos(settings.pace().nanoTime().getAsLong() - since);
+        return !left.isPositive() || Watch.slept(settings.pace(), left);
+    }
+
     /** Whether the workflow is given the expected secret. */
     Reply<Proof> prove(Secret expected, String nonce) {
+        if (!restedSinceWritten()) {
+            return new Reply.Unclear<>(Doubt.TIMEOUT);
+        }
         Watch watch = new Watch(settings.pace());
         return branch.name().then(name -> {
             Meanwhile<Reply<String>> head = Meanwhile.start(() -> branch.head(name));
@@ -99,9 +122,8 @@ final class Probe {
                     || (actor != null && !actor.equalsIgnoreCase(run.actor()))) {
                 return new Reply.Unclear<>(Doubt.UNREADABLE);
             }
-            // Both times are whole seconds: within one second the order is unknown, and the nonce alone shows that the
-            // run is the later.
-            if (run.createdAt().isBefore(origin.writtenAt()) || !origin.branch().equals(run.branch())) {
+            // Both times are whole seconds: within one second the order is unknown.
+            if (!run.createdAt().isAfter(origin.writtenAt()) || !origin.branch().equals(run.branch())) {
                 return new Reply.Unclear<>(Doubt.UNSTABLE);
             }
             return onBranch(run, origin).then(this::ofExpectedFile);

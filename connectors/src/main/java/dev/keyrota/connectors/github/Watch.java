@@ -40,7 +40,7 @@ final class Watch {
                 return seen.map(Optional::get);
             }
             Duration next = next(seen);
-            if (next.compareTo(left()) > 0 || !slept(next)) {
+            if (next.compareTo(left()) > 0 || !slept(pace, next)) {
                 return failures == 0 ? new Reply.Unclear<>(Doubt.TIMEOUT) : seen.map(Optional::get);
             }
         }
@@ -61,7 +61,8 @@ final class Watch {
         return seen instanceof Reply.Refused<?>(var why, var _) && !why.mayPass() && why != Refusal.NOT_FOUND;
     }
 
-    private boolean slept(Duration duration) {
+    /** Waits; false if the thread is interrupted. */
+    static boolean slept(Pace pace, Duration duration) {
         try {
             pace.sleep().sleep(duration);
             return true;

@@ -13,12 +13,14 @@ import dev.keyrota.protocol.Reply;
 import dev.keyrota.protocol.StoreId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class GitHubSecretTest {
+    private static final Instant WRITTEN = Instant.parse("2026-07-01T08:59:50Z");
     private static final RepositoryName REPOSITORY = RepositoryName.parse("raxx-app/TradeMasterAPI");
     private static final SecretScope PLAIN = new SecretScope.OfRepository(REPOSITORY, null);
     private static final SecretScope EU = new SecretScope.OfEnvironment(REPOSITORY, "prod/eu west");
@@ -153,7 +155,8 @@ class GitHubSecretTest {
     void tells_when_it_was_written_and_how_long_ago_by_githubs_clock() {
         server.on("GET " + SECRETS + "/HEROKU_API_KEY", Answer.json(200, TIMES));
         assertThat(secret(PLAIN).trace())
-                .isEqualTo(new Reply.Answered<>(new Trace("2026-07-01T08:59:50Z", null, Duration.ofSeconds(40))));
+                .isEqualTo(
+                        new Reply.Answered<>(new Trace("2026-07-01T08:59:50Z", WRITTEN, null, Duration.ofSeconds(40))));
     }
 
     @Test
@@ -164,8 +167,9 @@ class GitHubSecretTest {
                 Answer.json(200, TIMES).with("Date", "yesterday"));
         GitHubSecret secret = secret(PLAIN);
         assertThat(secret.trace())
-                .isEqualTo(new Reply.Answered<>(new Trace("2026-07-01T08:59:50Z", null, Duration.ZERO)));
-        assertThat(secret.trace()).isEqualTo(new Reply.Answered<>(new Trace("2026-07-01T08:59:50Z", null, null)));
+                .isEqualTo(new Reply.Answered<>(new Trace("2026-07-01T08:59:50Z", WRITTEN, null, Duration.ZERO)));
+        assertThat(secret.trace())
+                .isEqualTo(new Reply.Answered<>(new Trace("2026-07-01T08:59:50Z", WRITTEN, null, null)));
     }
 
     @Test
@@ -194,7 +198,8 @@ class GitHubSecretTest {
                         .trace())
                 .isEqualTo(hidden("environment production"));
         assertThat(secret(new SecretScope.OfRepository(REPOSITORY, "staging")).trace())
-                .isEqualTo(new Reply.Answered<>(new Trace("2026-07-01T08:59:50Z", null, Duration.ofSeconds(40))));
+                .isEqualTo(
+                        new Reply.Answered<>(new Trace("2026-07-01T08:59:50Z", WRITTEN, null, Duration.ofSeconds(40))));
         assertThat(server.lines()).doesNotContain("GET " + REPO + "/environments");
     }
 
@@ -220,7 +225,8 @@ class GitHubSecretTest {
 
         organizationSecret("{\"name\":\"HEROKU_API_KEY\"}");
         assertThat(secret(ORGANIZATION).trace())
-                .isEqualTo(new Reply.Answered<>(new Trace("2026-07-01T08:59:50Z", null, Duration.ofSeconds(40))));
+                .isEqualTo(
+                        new Reply.Answered<>(new Trace("2026-07-01T08:59:50Z", WRITTEN, null, Duration.ofSeconds(40))));
     }
 
     @Test
@@ -252,7 +258,7 @@ class GitHubSecretTest {
     }
 
     private static Reply<Trace> hidden(String shadow) {
-        return new Reply.Answered<>(new Trace("2026-07-01T08:59:50Z", shadow, Duration.ofSeconds(40)));
+        return new Reply.Answered<>(new Trace("2026-07-01T08:59:50Z", WRITTEN, shadow, Duration.ofSeconds(40)));
     }
 
     private void organizationSecret(String seenByRepository) {

@@ -136,8 +136,8 @@ final class GitHubStand implements AutoCloseable {
     }
 
     GitHubSecret secret(GitHub github, SecretScope scope, @Nullable Long ownRun) {
-        ProbeSettings settings =
-                new ProbeSettings(ProbeWorkflow.FILE, new FakeTime().pace(), LogHosts.ofSandbox(base()), null, null);
+        ProbeSettings settings = new ProbeSettings(
+                ProbeWorkflow.FILE, new FakeTime(this::pass).pace(), LogHosts.ofSandbox(base()), null, null);
         return new GitHubSecret(github, new StoreId("github-ci"), scope, NAME, new Random(1), settings, ownRun);
     }
 

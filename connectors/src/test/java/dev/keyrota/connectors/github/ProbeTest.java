@@ -117,9 +117,18 @@ class ProbeTest {
     }
 
     @Test
-    void a_run_of_the_very_second_of_the_write_is_believed_for_its_nonce() {
+    void a_run_of_the_very_second_of_the_write_proves_nothing() {
         probe.run(run -> run.replace("2026-07-01T09:00:01Z", "2026-07-01T09:00:00Z"));
-        assertThat(prove(NEW).map(Proof::same)).isEqualTo(new Reply.Answered<>(true));
+        assertThat(prove(NEW)).isEqualTo(new Reply.Unclear<>(Doubt.UNSTABLE));
+    }
+
+    /** Otherwise somebody else's value could bear the very date of ours, and nobody would see that it was written after the proof. */
+    @Test
+    void a_run_is_started_a_second_after_our_write_at_the_earliest() {
+        GitHubSecret secret = secret(ApiVersion.V2022_11_28, time.pace());
+        secret.write(NEW, null);
+        secret.prove(NEW, NONCE);
+        assertThat(time.slept().getFirst()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

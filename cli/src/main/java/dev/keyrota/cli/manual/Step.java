@@ -1,0 +1,196 @@
+package dev.keyrota.cli.manual;
+
+import dev.keyrota.protocol.AuthorizationId;
+import dev.keyrota.protocol.Charter.Place;
+import java.time.Instant;
+import java.util.List;
+
+/** One step of a person: what is to be done, without how. */
+public sealed interface Step {
+    /** What a step is for. */
+    enum Kind {
+        LOOK,
+        DECIDE,
+        WAIT,
+        CREATE,
+        WRITE,
+        VERIFY,
+        GATE,
+        REVOKE,
+        SWEEP,
+        LOG
+    }
+
+    Kind kind();
+
+    /** The commands that the other steps use, and the logins. */
+    record Prepare() implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.LOOK;
+        }
+    }
+
+    /** See that the process which was at work last is over. */
+    record Alone(String host, long pid) implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.LOOK;
+        }
+    }
+
+    /** Wait until what was sent can take effect no more. */
+    record Quiet(Instant until) implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.WAIT;
+        }
+    }
+
+    /** Have an approval request at the vault decided. */
+    record Approve() implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.DECIDE;
+        }
+    }
+
+    /** See which key the vault holds. */
+    record Look(Exit exit) implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.LOOK;
+        }
+    }
+
+    /** Judge it. */
+    record Decide(Exit exit) implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.DECIDE;
+        }
+    }
+
+    /** Have the run's last key from its issuer, where the vault has none of the run's. */
+    record Recover(AuthorizationId last) implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.LOOK;
+        }
+    }
+
+    /**
+     * Have a new key where there is none.
+     *
+     * @param description ends with a nonce
+     * @param byHand whether on the issuer's page
+     */
+    record Create(String description, boolean byHand) implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.CREATE;
+        }
+    }
+
+    /** See that the new key does what it must. */
+    record Verify() implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.VERIFY;
+        }
+    }
+
+    /** Write the source of truth and read it back. */
+    record WriteVault() implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.WRITE;
+        }
+    }
+
+    /** Keep the old key, to recognize it. */
+    record RememberOld() implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.LOOK;
+        }
+    }
+
+    /** Write another store, and prove it. */
+    record Write(Place place) implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.WRITE;
+        }
+    }
+
+    /** Let both keys live until then. */
+    record Overlap(Instant until) implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.WAIT;
+        }
+    }
+
+    /**
+     * See every proof that the revocation demands.
+     *
+     * @param stores that must hold the new key
+     * @param others whether other credentials' places and sessions count too
+     * @param consumers whether unfinished consumers count too
+     */
+    record Gate(List<Place> stores, boolean others, boolean consumers) implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.GATE;
+        }
+    }
+
+    /** End the old key. */
+    record Revoke(Hand hand) implements Step {
+        /** Whose hand does it, and with what. */
+        enum Hand {
+            WITH_THE_NEW_KEY,
+            ON_THE_PAGE,
+            WITH_ITSELF,
+            ITSELF_ON_THE_PAGE
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.REVOKE;
+        }
+    }
+
+    /** End what the run left over. */
+    record Sweep() implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.SWEEP;
+        }
+    }
+
+    /** See the end. */
+    record LookOnceMore(Exit exit, List<Place> stores) implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.VERIFY;
+        }
+    }
+
+    /** Say beside the vault's value that the run is over. */
+    record Close() implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.LOG;
+        }
+    }
+
+    /** Write a row for people, and forget the keys. */
+    record Row(Exit exit) implements Step {
+        @Override
+        public Kind kind() {
+            return Kind.LOG;
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package dev.keyrota.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an auditor does with a bundle: the commands that its README and the manual document, without Keyrota. */
+class EvidenceTest {
+    @TempDir
+    private Path folder;
+
+    private Path home = Path.of("");
+    private Path bundle = Path.of("");
+    private String key = "";
+
+    @BeforeEach
+    void exports() throws IOException {
+        home = OldJournals.copy("journal-1-ended", folder.resolve("home"));
+        bundle = folder.resolve("bundle");
+        key = export(bundle).path("key").asString();
+    }
+
+    private JsonNode export(Path to, String... more) {
+        List<String> words = new ArrayList<>(List.of("audit", "export", "--to", to.toString(), "-o", "json"));
+        words.addAll(List.of(more));
+        Shell.Result result = Shell.offline(folder, home, words);
+        assertThat(result.exit()).as(result.err()).isZero();
+        return JsonMapper.shared().readTree(result.out());
+    }
+
+    @Test
+    void the_documented_command_verifies_the_whole_log() throws Exception {
+        Ended ended = verify(bundle, documented(bundle));
+
+        assertThat(ended.exit()).as(ended.err()).isZero();
+        assertThat(ended.out().lines().toList())
+                .hasSize(34)
+                .last()
+                .asString()
+                .startsWith("VERIFIED: 33 of the 33 facts of keyrota/");
+        assertThat(bundle)
+                .isDirectoryContaining(file -> file.endsWith("report.md"))
+                .isDirectoryContaining(file -> file.endsWith("verifier-keys.txt"));
+    }
+
+    @Test
+    void a_part_of_the_log_is_verified_as_a_part_and_not_as_the_whole() throws Exception {
+        Path part = folder.resolve("part");
+        JsonNode told = export(part, "--rotation", "ee3c79aed29c");
+        List<String> command = documented(part);
+
+        assertThat(told.path("entries").asInt()).isEqualTo(7);
+        assertThat(command).contains("--part");
+        assertThat(verify(part, command).out()).contains("VERIFIED: 7 of the 33 facts");
+        assertThat(verify(part, List.of("python3", "verify.py", ".", key)).err())
+                .contains("NOT VERIFIED: 7 facts are here, and the log has 33");
+        Path day = folder.resolve("day");
+        assertThat(export(day, "heroku-platform", "--since", "2026-07-01", "--until", "2026-07-01")
+                        .path("entries")
+                        .asInt())
+                .isEqualTo(33);
+        assertThat(export(folder.resolve("none"), "--until", "2026-06-30T00:00:00Z")
+                        .path("entries")
+                        .asInt())
+                .isZero();
+        assertThat(verify(folder.resolve("none"), documented(folder.resolve("none")))
+                        .out())
+                .contains("VERIFIED: 0 of");
+    }
+
+    @Test
+    void no_bit_of_a_bundle_can_be_flipped() throws Exception {
+        String step = Boolean.getBoolean("deep") ? "131" : "1031";
+        Ended ended = run(bundle, "python3", resource("flip.py").toString(), ".", key, step);
+
+        assertThat(ended.exit()).as(ended.err()).isZero();
+        System.out.print(ended.out());
+        assertThat(ended.out()).matches("proof: .*: [1-9]\\d\\d+ tried, 0 undetected\n");
+    }
+
+    @Test
+    void a_bundle_that_was_changed_is_not_verified() throws Exception {
+        List<String> entries = Files.readAllLines(bundle.resolve("entries.jsonl"));
+        List<String> proofs = Files.readAllLines(bundle.resolve("proofs.jsonl"));
+
+        fails(entries.subList(0, 32), proofs.subList(0, 32), "32 facts are here, and the log has 33");
+        fails(without(entries, 5), without(proofs, 5), "32 facts are here");
+        fails(without(entries, 5), proofs, "not as many proofs");
+        fails(swapped(entries, 3, 4), swapped(proofs, 3, 4), "out of its order");
+        fails(swapped(entries, 3, 4), proofs, "out of its order");
+        fails(byEve(entries), proofs, "is not in the log that was signed");
+        fails(entries, swapped(proofs, 0, 32), "out of its order");
+        assertThat(verify(bundle, documented(bundle)).exit()).as("the control").isZero();
+    }
+
+    private void fails(List<String> entries, List<String> proofs, String why) throws Exception {
+        Path changed = copy();
+        Files.write(changed.resolve("entries.jsonl"), entries);
+        Files.write(changed.resolve("proofs.jsonl"), proofs);
+        Ended ended = verify(changed, documented(changed));
+        assertThat(ended.err()).startsWith("NOT VERIFIED: ").contains(why);
+        assertThat(ended.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void the_key_of_somebody_else_verifies_nothing_and_a_checkpoint_that_was_kept_must_fit() throws Exception {
+        Path kept = Files.copy(bundle.resolve("checkpoint.txt"), folder.resolve("kept.txt"));
+        List<String> command = new ArrayList<>(documented(bundle));
+        command.addAll(List.of("--kept", kept.toString()));
+        assertThat(verify(bundle, command).exit()).isZero();
+
+        String other = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
+        assertThat(verify(bundle, List.of("python3", "verify.py", ".", other)).err())
+                .contains("is not signed by KEY");
+        assertThat(verify(bundle, List.of("python3", "verify.py", ".", key.substring(1)))
+                        .err())
+                .contains("KEY is no Ed25519 verifier key");
+        Files.writeString(kept, Files.readString(kept).replaceFirst("\n33\n", "\n32\n"));
+        assertThat(verify(bundle, command).err()).contains("the signature of").contains("does not fit");
+    }
+
+    /** A known signature by another implementation, and its text changed. */
+    @Test
+    void the_signature_of_go_is_verified_too() throws Exception {
+        Path note = folder.resolve("note.txt");
+        String vkey = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
+        String code =
+                "import sys; sys.path.insert(0, sys.argv[1]); import verify, pathlib; verify.checkpoint(pathlib.Path(sys.argv[2]), sys.argv[3])";
+        String text = """
+                If you think cryptography is the answer to your problem,
+                then you don't know what your problem is.
+
+                \u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
+                """;
+        Files.writeString(note, text);
+        assertThat(run(folder, "python3", "-c", code, bundle.toString(), note.toString(), vkey)
+                        .err())
+                .as("signed, and no checkpoint")
+                .doesNotContain("signature")
+                .contains("is no checkpoint of this log");
+        Files.writeString(note, text.replace("problem is", "problem iz"));
+        assertThat(run(folder, "python3", "-c", code, bundle.toString(), note.toString(), vkey)
+                        .err())
+                .contains("the signature of " + note + " does not fit");
+    }
+
+    @Test
+    void the_manuals_second_opinion_by_openssl_says_the_same() throws Exception {
+        needs("openssl", "version");
+        String page = Files.readString(OldJournals.root().resolve("docs/manual/audit.md"));
+        String block = Pattern.compile("(?s)<!-- openssl -->\n```sh\n(.*?)```")
+                .matcher(page)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+
+        assertThat(run(bundle, "sh", "-c", "KEY='" + key + "'\n" + block).out())
+                .contains("Signature Verified Successfully");
+        Path note = bundle.resolve("checkpoint.txt");
+        Files.writeString(note, Files.readString(note).replaceFirst("\n33\n", "\n34\n"));
+        assertThat(run(bundle, "sh", "-c", "KEY='" + key + "'\n" + block).exit())
+                .isNotZero();
+    }
+
+    @Test
+    void the_program_in_the_manual_is_the_one_in_a_bundle() throws IOException {
+        assertThat(bundle.resolve("verify.py"))
+                .hasSameBinaryContentAs(OldJournals.root().resolve("docs/manual/verify.py"));
+    }
+
+    @Test
+    void the_report_shows_foreign_text_as_text() throws IOException {
+        assertThat(Files.readString(bundle.resolve("report.md")))
+                .contains("| heroku-platform\\@prod | rotate | offboarding |")
+                .doesNotContain("{\"", "](", "<");
+    }
+
+    @Test
+    void a_folder_that_holds_something_is_left_as_it_is() {
+        Shell.Result result = Shell.offline(folder, home, List.of("audit", "export", "--to", bundle.toString()));
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("is not empty and was left as it is");
+    }
+
+    /** The line of the bundle's own README, with the key that came another way. */
+    private List<String> documented(Path of) throws IOException {
+        String line = Files.readAllLines(of.resolve("README.md")).stream()
+                .filter(each -> each.startsWith("    python3 "))
+                .findFirst()
+                .orElseThrow();
+        return Arrays.stream(line.strip().split(" ", -1))
+                .map(word -> word.equals("KEY") ? key : word)
+                .toList();
+    }
+
+    private static Ended verify(Path of, List<String> command) throws Exception {
+        return run(of, command.toArray(String[]::new));
+    }
+
+    private record Ended(int exit, String out, String err) {}
+
+    private static Ended run(Path in, String... command) throws IOException, InterruptedException {
+        needs("python3", "--version");
+        Path out = Files.createTempFile(in.getParent(), "out", "");
+        Path err = Files.createTempFile(in.getParent(), "err", "");
+        ProcessBuilder builder = new ProcessBuilder(command).directory(in.toFile());
+        builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        assertThat(process.waitFor(600, TimeUnit.SECONDS)).isTrue();
+        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /** Skips by name where the machine lacks a program that the manual asks for. */
+    private static void needs(String... program) {
+        try {
+            Process process =
+                    new ProcessBuilder(program).redirectErrorStream(true).start();
+            process.getInputStream().readAllBytes();
+        } catch (IOException _) {
+            String why = "SKIPPED: EvidenceTest needs " + program[0] + ", which is not on this machine";
+            System.out.println(why);
+            Assumptions.abort(why);
+        }
+    }
+
+    private Path copy() throws IOException {
+        Path copy = Files.createTempDirectory(folder, "changed");
+        try (Stream<Path> files = Files.list(bundle)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        return copy;
+    }
+
+    private static List<String> without(List<String> lines, int at) {
+        List<String> changed = new ArrayList<>(lines);
+        changed.remove(at);
+        return changed;
+    }
+
+    private static List<String> swapped(List<String> lines, int a, int b) {
+        List<String> changed = new ArrayList<>(lines);
+        changed.set(a, lines.get(b));
+        changed.set(b, lines.get(a));
+        return changed;
+    }
+
+    private static List<String> byEve(List<String> lines) {
+        return lines.stream()
+                .map(line -> line.replaceFirst("\"actor\":\"[^\"]*\"", "\"actor\":\"eve\""))
+                .toList();
+    }
+
+    private static Path resource(String name) throws URISyntaxException {
+        return Path.of(Objects.requireNonNull(EvidenceTest.class.getResource("/evidence/" + name), name)
+                .toURI());
+    }
+}
