@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,7 +16,7 @@ import java.util.logging.SimpleFormatter;
 /** A program that leaks: what it reads from a file it lets out on the one channel that it is told. Nothing of it ships. */
 public final class LeakyMain {
     /** How long it lives, so that it can be looked at. */
-    private static final long LIFE_MS = 1_500;
+    private static final Duration LIFE = Duration.ofSeconds(2);
 
     private LeakyMain() {}
 
@@ -35,8 +36,8 @@ public final class LeakyMain {
             case "log" -> log(folder, secret);
             case "arguments of a child" -> child(new ProcessBuilder("sh", "-c", "sleep 1; true", secret));
             case "environment of a child" -> environment(secret);
-            case "thread dump" -> live(Thread.ofPlatform().name("rotating " + secret));
-            case "heap dump" -> live(Thread.ofPlatform().name("holding " + secret.length()), secret);
+            case "thread dump" -> live(Thread.ofPlatform().name("rotating " + secret), LIFE);
+            case "heap dump" -> hold(secret);
             default -> throw new IllegalArgumentException("no channel is called " + args[2]);
         }
     }
@@ -73,14 +74,20 @@ public final class LeakyMain {
         builder.start().waitFor();
     }
 
-    private static void live(Thread.Builder thread, String... held) throws InterruptedException {
+    private static void live(Thread.Builder thread, Duration life) throws InterruptedException {
         thread.start(() -> {
                     try {
-                        Thread.sleep(LIFE_MS * Math.max(1, held.length * 2));
+                        Thread.sleep(life);
                     } catch (InterruptedException _) {
                         Thread.currentThread().interrupt();
                     }
                 })
                 .join();
+    }
+
+    /** Lives until it is killed, and has the secret in memory all the time. */
+    private static void hold(String secret) throws InterruptedException {
+        live(Thread.ofPlatform().name("holding " + secret.length()), Duration.ofMinutes(1));
+        System.out.println(secret.length());
     }
 }

@@ -62,7 +62,8 @@ class PlantedLeaksTest {
         finds.put(THREADS, inThreadDump(fresh(THREADS)));
         finds.put(HEAP, inHeapDump(fresh(HEAP)));
 
-        assertThat(finds).allSatisfy((channel, found) -> assertThat(found).as(channel).isNotEmpty());
+        assertThat(finds)
+                .allSatisfy((channel, found) -> assertThat(found).as(channel).isNotEmpty());
         long found = finds.values().stream().filter(each -> !each.isEmpty()).count();
         Proof.say("planted leaks", finds.size() + " planted, " + found + " found");
     }

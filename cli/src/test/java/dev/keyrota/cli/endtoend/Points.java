@@ -72,15 +72,18 @@ public final class Points {
         }
     }
 
-    /** {@code kill(2)} itself: a process that were started for it would come too late. */
+    /**
+     * {@code raise(3)}, which sends it to this very thread, so that the thread itself stops or dies before its next instruction; a signal
+     * to the process is taken by any thread, and this one would go on until that one is scheduled.
+     */
     @SuppressWarnings("restricted") // The command line allows it, as it does for SQLite.
     private static void strike(int signal) {
         Linker linker = Linker.nativeLinker();
-        MethodHandle kill = linker.downcallHandle(
-                linker.defaultLookup().findOrThrow("kill"),
-                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+        MethodHandle raise = linker.downcallHandle(
+                linker.defaultLookup().findOrThrow("raise"),
+                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
         try {
-            int refused = (int) kill.invokeExact((int) ProcessHandle.current().pid(), signal);
+            int refused = (int) raise.invokeExact(signal);
             if (refused != 0) {
                 throw new IllegalStateException("the signal was refused");
             }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A sandbox with a consumer at work in it, a configuration that waits half a second where it says ten minutes, and a verdict. */
+/** A sandbox with a consumer at work in it, a configuration that waits a second where it says ten minutes, and a verdict. */
 final class Scene implements AutoCloseable {
     private static final String OLD = "b1e6320e-9ce1-436b-82b2-7b6cf3372cd7";
     /** Slow enough that a rotation is most of its process' life. */
@@ -38,10 +38,7 @@ final class Scene implements AutoCloseable {
                 .withLatency(LATENCY)
                 .withConfigOut(configuration()));
         Files.writeString(
-                configuration(),
-                Files.readString(configuration())
-                        .replace("quiescence: PT2S", "quiescence: PT0.5S")
-                        .replace("deadline: PT1S", "deadline: PT0.5S"));
+                configuration(), Files.readString(configuration()).replace("quiescence: PT2S", "quiescence: PT1S"));
         before = sandbox.look(Scene::picture);
         consumer = new BackgroundConsumer(sandbox);
     }

@@ -17,16 +17,19 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * SIGSTOP in the middle of a rotation, for longer than a late request may take (which the configuration makes half a second), while
+ * SIGSTOP in the middle of a rotation, for longer than a late request may take (which the configuration makes a second), while
  * somebody resumes the run; then SIGCONT.
  */
 class StoppedProcessTest {
     private static final int SIGSTOP = 19;
-    private static final long LONGER_THAN_QUIESCENCE_MS = 1_000;
+    private static final long LONGER_THAN_QUIESCENCE_MS = 1_500;
     private static final Set<String> DEEDS = Set.of(
             "heroku.authorizations.create", "heroku.authorizations.revoke", "infisical.write", "github.secret.put");
 
-    /** Where no transaction is open, and what was decided is not yet on its way. */
+    /**
+     * Where no transaction is open, and no deed is under way: from the last check of the lease to the last of a deed's one to three calls
+     * nothing can be noticed, since no vendor asks whose turn it is (PROTOCOL.md, "What no protocol can close").
+     */
     private static final List<String> POINTS = List.of(
             "before read infisical.read#1",
             "after read heroku.account#2",
@@ -40,7 +43,7 @@ class StoppedProcessTest {
             "after read github.workflow.run#4",
             "before read infisical.read#8",
             "after deed heroku.authorizations.revoke#1",
-            "before read infisical.read#11",
+            "after read heroku.account#8",
             "after deed infisical.write#2");
 
     @TempDir(cleanup = CleanupMode.ALWAYS)
