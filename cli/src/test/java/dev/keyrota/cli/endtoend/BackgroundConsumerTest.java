@@ -1,0 +1,61 @@
+package dev.keyrota.cli.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyrota.sandbox.worlds.Outsider;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The control: what the consumer is for, it notices. */
+class BackgroundConsumerTest {
+    private static final String OLD = "b1e6320e-9ce1-436b-82b2-7b6cf3372cd7";
+
+    @TempDir(cleanup = CleanupMode.ALWAYS)
+    private Path folder;
+
+    @Test
+    void the_control_a_key_that_is_revoked_while_places_hold_it_is_noticed_at_each_of_them() throws Exception {
+        try (Scene scene = new Scene(folder)) {
+            BackgroundConsumer consumer = scene.consumer();
+            awaitCalls(consumer, 5);
+            assertThat(consumer.seen().failed()).isZero();
+
+            scene.sandbox().look(world -> {
+                new Outsider(world).revoke(OLD);
+                return world;
+            });
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(consumer.failures()).contains("vault", "github-ci"));
+            assertThat(scene.inOrder()).contains("the consumer was refused");
+            Proof.say(
+                    "planted revocation",
+                    "1 planted, " + (consumer.ended().failures().isEmpty() ? 0 : 1) + " found");
+        }
+    }
+
+    /** A place that is emptied, or given a dead key, is no replacement. */
+    @Test
+    void the_control_a_dead_key_that_replaces_a_living_one_is_noticed() throws Exception {
+        try (Scene scene = new Scene(folder)) {
+            awaitCalls(scene.consumer(), 5);
+            scene.sandbox().look(world -> {
+                new Outsider(world).holdRevoked(world.place("github-ci").orElseThrow());
+                return world;
+            });
+
+            assertThat(scene.consumer().ended().failures()).containsExactly("github-ci");
+        }
+    }
+
+    private static void awaitCalls(BackgroundConsumer consumer, int calls) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> consumer.seen().calls() > calls);
+    }
+}

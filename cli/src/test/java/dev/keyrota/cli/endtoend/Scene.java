@@ -1,0 +1,153 @@
+package dev.keyrota.cli.endtoend;
+
+import dev.keyrota.journal.Journal;
+import dev.keyrota.journal.SqliteJournal;
+import dev.keyrota.sandbox.Held;
+import dev.keyrota.sandbox.Place;
+import dev.keyrota.sandbox.heroku.Authorization;
+import dev.keyrota.sandbox.server.Sandbox;
+import dev.keyrota.sandbox.server.SandboxOptions;
+import dev.keyrota.sandbox.worlds.World;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A sandbox with a consumer at work in it, a configuration that waits a second where it says ten minutes, and a verdict. */
+final class Scene implements AutoCloseable {
+    private static final String OLD = "b1e6320e-9ce1-436b-82b2-7b6cf3372cd7";
+    /** Slow enough that a rotation is most of its process' life. */
+    private static final Duration LATENCY = Duration.ofMillis(5);
+
+    private static final Pattern CALL = Pattern.compile("\"call\" *: *\"([^\"]+)\"");
+
+    private final Path folder;
+    private final Sandbox sandbox;
+    private final BackgroundConsumer consumer;
+    private final String before;
+
+    Scene(Path folder) throws IOException {
+        this.folder = folder;
+        sandbox = Sandbox.start(SandboxOptions.defaults(InstantSource.system())
+                .withLatency(LATENCY)
+                .withConfigOut(configuration()));
+        Files.writeString(
+                configuration(), Files.readString(configuration()).replace("quiescence: PT2S", "quiescence: PT1S"));
+        before = sandbox.look(Scene::picture);
+        consumer = new BackgroundConsumer(sandbox);
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    BackgroundConsumer consumer() {
+        return consumer;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Where the journal is unless another place is named. */
+    Path home() {
+        return folder.resolve("keyrota.yaml.d").resolve("home");
+    }
+
+    Keyrota keyrota(Image image) {
+        return new Keyrota(image, folder, configuration(), "");
+    }
+
+    private Path configuration() {
+        return folder.resolve("keyrota.yaml");
+    }
+
+    /** The names of all calls that the vendors have answered, but for the consumer's and everybody's reads of the account. */
+    List<String> calls() throws IOException {
+        try (var in = URI.create(sandbox.control() + "/requests").toURL().openStream()) {
+            return CALL.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(call -> !call.equals("heroku.account"))
+                    .toList();
+        }
+    }
+
+    /** Resumes, and says what is not as it must be then: whole, or as before with nothing open. */
+    String resumed(Keyrota keyrota) throws IOException, InterruptedException {
+        Keyrota.Ended resumed = keyrota.run("resume", "-o", "json");
+        if (resumed.exit() != 0) {
+            return "resume ended with " + resumed.exit() + ": " + resumed.out() + resumed.err();
+        }
+        boolean nothing =
+                resumed.out().contains("nothing_open") || resumed.out().contains("\"outcome\":\"aborted\"");
+        return nothing && isOld() ? inOrder() : whole();
+    }
+
+    /** What is missing to a completed rotation; empty for nothing. */
+    String whole() {
+        List<String> faults = sandbox.look(Scene::faults);
+        return faults.isEmpty() ? inOrder() : faults.toString();
+    }
+
+    /** Whether nothing has changed. */
+    boolean isOld() {
+        return sandbox.look(Scene::picture).equals(before);
+    }
+
+    /** What the journal's own check and the consumer have to say; empty for nothing. */
+    String inOrder() {
+        if (!consumer.failures().isEmpty()) {
+            return "the consumer was refused at " + consumer.failures();
+        }
+        if (Files.notExists(home().resolve("journal.db"))) {
+            return "";
+        }
+        try (Journal journal = SqliteJournal.open(home(), InstantSource.system())) {
+            var verdict = journal.verify();
+            return verdict.problem() == null ? "" : verdict.problem();
+        }
+    }
+
+    /** Who holds what and which authorizations live. */
+    private static String picture(World world) {
+        return live(world).map(Authorization::id).toList() + " "
+                + world.stores().stream()
+                        .map(place -> world.held(place).map(Held::value))
+                        .toList();
+    }
+
+    private static List<String> faults(World world) {
+        List<Authorization> ours = live(world)
+                .filter(authorization -> authorization.description().startsWith("raxx-ci-rotation-"))
+                .toList();
+        Stream<String> old = live(world).filter(a -> a.id().equals(OLD)).map(_ -> "the old key lives");
+        Stream<String> orphans = ours.size() == 1 ? Stream.of() : Stream.of(ours.size() + " of ours live");
+        Stream<String> stores = world.stores().stream()
+                .filter(place -> !holdsOneOf(world, place, ours))
+                .map(place -> place.id() + " does not hold the new key");
+        return Stream.of(old, orphans, stores).flatMap(each -> each).toList();
+    }
+
+    private static boolean holdsOneOf(World world, Place place, List<Authorization> ours) {
+        String held = world.held(place).map(Held::value).orElse("");
+        return ours.stream().anyMatch(authorization -> authorization.token().equals(held));
+    }
+
+    private static Stream<Authorization> live(World world) {
+        return world.heroku().everyAuthorization().stream()
+                .filter(authorization -> world.heroku().opens(authorization.token()));
+    }
+
+    @Override
+    public void close() {
+        consumer.leave();
+        sandbox.close();
+    }
+}
