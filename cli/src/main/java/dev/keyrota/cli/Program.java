@@ -21,7 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command line as a function of its surroundings. */
 public final class Program {
     /** What picocli adds where a value could not be converted, which says nothing to a user. */
-    private static final Pattern JAVAS_REASON = Pattern.compile(" (?:to (?:interface |class )?|\\()(?:[a-z]+\\.)+[A-Z].*");
+    private static final Pattern JAVAS_REASON =
+            Pattern.compile(" (?:to (?:interface |class )?|\\()(?:[a-z]+\\.)+[A-Z].*");
 
     /** Enough for every sentence of picocli's; what was written may be of any length. */
     private static final int SAID_MAX = 1_000;
