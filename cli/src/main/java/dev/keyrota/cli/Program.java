@@ -13,12 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a function of its surroundings. */
 public final class Program {
+    /** What picocli adds where a value could not be converted, which says nothing to a user. */
+    private static final Pattern JAVAS_REASON =
+            Pattern.compile(" (?:to (?:interface |class )?|\\()(?:[a-z]+\\.)+[A-Z].*");
+
+    /** Enough for every sentence of picocli's; what was written may be of any length. */
+    private static final int SAID_MAX = 1_000;
+
     private final Surroundings surroundings;
 
     public Program(Surroundings surroundings) {
@@ -93,8 +101,10 @@ public final class Program {
     }
 
     private int misunderstood(ParameterException wrong, String... args) {
-        Trouble trouble = Trouble.usage(
-                String.valueOf(wrong.getMessage()).lines().findFirst().orElse(""), hint(wrong));
+        String said = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
+        String ours = JAVAS_REASON.matcher(said).replaceFirst("");
+        Trouble trouble =
+                Trouble.usage(ours.length() > SAID_MAX ? ours.substring(0, SAID_MAX) + "…" : ours, hint(wrong));
         List<String> words = Arrays.asList(args);
         boolean json = words.contains("-ojson")
                 || words.contains("--output=json")

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class SecretEntry {
 
     /** The line, read without ever becoming a text, which nobody could wipe. */
     private char[] line() {
-        char[] line = new char[Secret.LENGTH_MAX + 1];
+        char[] line = new char[Secret.LENGTH_MAX + 2];
         int length = 0;
         try {
             Reader in = desk.surroundings().in();
@@ -48,7 +49,8 @@ final class SecretEntry {
         } catch (IOException _) {
             throw Trouble.failed("no_answer", "standard input cannot be read, and nothing was changed", null);
         }
-        char[] read = Arrays.copyOf(line, length);
+        // A line that goes on is too long, and its beginning is another secret.
+        char[] read = Arrays.copyOf(line, length < line.length ? length : 0);
         Arrays.fill(line, '\0');
         return read;
     }
@@ -63,9 +65,11 @@ final class SecretEntry {
             to--;
         }
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(3, to - from));
-        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(entered, from, to - from), bytes, true);
+        CoderResult encoded =
+                StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(entered, from, to - from), bytes, true);
         Arrays.fill(entered, '\0');
-        byte[] value = Arrays.copyOf(bytes.array(), bytes.position());
+        // The encoder stops at half of a character, and what came before it is another secret.
+        byte[] value = Arrays.copyOf(bytes.array(), encoded.isError() ? 0 : bytes.position());
         Arrays.fill(bytes.array(), (byte) 0);
         try {
             return value.length == 0 || value.length > Secret.LENGTH_MAX

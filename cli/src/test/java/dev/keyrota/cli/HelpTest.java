@@ -122,6 +122,17 @@ class HelpTest {
         assertThat(replies.lines().map(String::strip)).as(replies).contains(completed);
     }
 
+    @Test
+    void says_of_a_value_what_is_wrong_and_not_what_Java_says() {
+        Shell.Result told =
+                Shell.offline(folder, folder, List.of("audit", "verify", "--checkpoint", "a\u001b[2J\u0000"));
+
+        assertThat(told.exit()).isEqualTo(2);
+        assertThat(told.err())
+                .contains("--checkpoint", "cannot convert")
+                .doesNotContain("java.", "Exception", "\u001b", "\u0000");
+    }
+
     /** Zsh reads bash's script by its own means, which the script switches on. */
     @Test
     void zsh_is_given_bashs_script() {

@@ -15,7 +15,7 @@ record TextShape(Function<Object, String> print, Function<String, Object> parse)
     /** ISO 8601, as {@code PT1M30S}. */
     static final TextShape DURATION = new TextShape(Object::toString, Duration::parse);
     /** RFC 3339 in UTC, as {@code 2026-11-22T09:00:00Z}. */
-    static final TextShape INSTANT = new TextShape(value -> timestamp((Instant) value), Instant::parse);
+    static final TextShape INSTANT = new TextShape(value -> timestamp((Instant) value), TextShape::instant);
 
     /** The constants' names in lower case. */
     static TextShape words(Class<?> type) {
@@ -40,6 +40,12 @@ record TextShape(Function<Object, String> print, Function<String, Object> parse)
             throw new IllegalArgumentException("RFC 3339 knows the years 0000 to 9999 only, not " + text);
         }
         return text;
+    }
+
+    private static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        timestamp(instant); // Refuses what could not be written again.
+        return instant;
     }
 
     @Override

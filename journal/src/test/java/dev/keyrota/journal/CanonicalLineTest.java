@@ -130,6 +130,23 @@ class CanonicalLineTest {
         assertThatThrownBy(() -> CanonicalLine.of(late)).hasMessageContaining("years 0000 to 9999");
     }
 
+    @Test
+    void refuses_a_year_that_could_not_be_written_again() {
+        String line = LINE.replace("2026-11-22T09:00:00.250Z", "+10000-01-01T00:00:00Z");
+        assertThatThrownBy(() -> new CanonicalLine(line).fact())
+                .isInstanceOf(UnreadableLineException.class)
+                .hasMessageContaining("years 0000 to 9999");
+    }
+
+    @Test
+    void what_a_refusal_quotes_neither_steers_a_terminal_nor_fills_it() {
+        String line = LINE.replace("secret.rotate.cleared", "\\u001b]0;x\\u0007\\u202e" + "x".repeat(100_000));
+        assertThatThrownBy(() -> new CanonicalLine(line).fact())
+                .isInstanceOf(UnreadableLineException.class)
+                .message()
+                .matches("[^\\p{C}\\p{Zl}\\p{Zp}]{1,400}");
+    }
+
     private static Fact of(Event event) {
         return new Fact(1, 1, NINE, RUN, "a@b#1", event, CanonicalLine.NOTHING_BEFORE);
     }

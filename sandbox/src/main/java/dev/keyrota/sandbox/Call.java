@@ -28,8 +28,17 @@ public record Call(
         return Pattern.compile("/")
                 .splitAsStream(path)
                 .filter(segment -> !segment.isEmpty())
-                .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8))
+                .map(segment -> decoded(segment.replace("+", "%2B")))
                 .toList();
+    }
+
+    /** The text without its percent-encoding; where that is broken, the text as it was sent. */
+    public static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return text;
+        }
     }
 
     /** The first value of the header with this lower-case name. */

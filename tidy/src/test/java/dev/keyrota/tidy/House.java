@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 record House(Path root) {
     private static final Set<String> NOT_OURS = Set.of(".git", ".idea", ".vscode", ".keyrota", "target");
 
+    private static final Set<String> TESTS_ONLY = Set.of("fuzz", "tidy");
+
     /** The folder above the working directory that holds the Maven wrapper. */
     static House ours() {
         Path folder = Path.of("").toAbsolutePath();
@@ -35,9 +37,9 @@ record House(Path root) {
         return Pom.read(root, "").modules();
     }
 
-    /** The modules that ship: all but the one that holds these tests. */
+    /** The modules that ship: all but those that hold tests and nothing else. */
     List<String> shippedModules() {
-        return modules().stream().filter(module -> !module.equals("tidy")).toList();
+        return modules().stream().filter(module -> !TESTS_ONLY.contains(module)).toList();
     }
 
     /** Every pom, the parent's first. */

@@ -1,8 +1,21 @@
 package dev.keyrota.cli.output;
 
-/** A line that GitHub Actions' runner does not take for one of its commands: those begin with {@code ::} or hold {@code ##[}. */
+import java.util.regex.Pattern;
+
+/**
+ * A line as it may be printed, whoever wrote a part of it: nothing in it steers the terminal, and GitHub Actions' runner does not take it
+ * for one of its commands, which begin with {@code ::} or hold {@code ##[}.
+ */
 final class Line {
+    /** Control characters but line ends and tabs, half characters, and what turns the direction of writing. */
+    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\\n\\t]]");
+
     private Line() {}
+
+    /** The text with a question mark for each character that steers; before colours are put on it. */
+    static String printable(String text) {
+        return STEERING.matcher(text).replaceAll("?");
+    }
 
     static String safe(String line) {
         String harmless = line.replace("##[", "## [");

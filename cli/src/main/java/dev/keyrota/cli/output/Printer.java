@@ -33,7 +33,7 @@ public final class Printer {
     /** Prints a result. */
     public void print(Answer answer) {
         switch (format) {
-            case TEXT -> answer.text().forEach(line -> out.println(Line.safe(net.apply(line))));
+            case TEXT -> answer.text().forEach(line -> out.println(Line.safe(Line.printable(net.apply(line)))));
             case JSON -> {
                 if (!answer.json().isEmpty()) {
                     out.println(net.apply(JsonDocument.of(answer.json())));

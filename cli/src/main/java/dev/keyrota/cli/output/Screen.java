@@ -54,31 +54,31 @@ public final class Screen implements AutoCloseable {
     /** Something worth knowing; not with {@code --quiet}. */
     public synchronized void say(String line) {
         if (!manner.quiet()) {
-            print(line);
+            print(Line.printable(line));
         }
     }
 
     /** A detail; only with {@code --verbose}. */
     public synchronized void detail(String line) {
         if (manner.verbose()) {
-            print(paint("2", "  " + line));
+            print(paint("2", "  " + Line.printable(line)));
         }
     }
 
     /** Something that must not be missed. */
     public synchronized void warn(String line) {
-        print(paint("33", line));
+        print(paint("33", Line.printable(line)));
     }
 
     /** Something that went wrong. */
     public synchronized void fail(String line) {
-        print(paint("31", line));
+        print(paint("31", Line.printable(line)));
     }
 
     /** A question to the person at the terminal; the cursor stays behind it. */
     public synchronized void ask(String question) {
         wipe();
-        err.print(question + " ");
+        err.print(Line.printable(question) + " ");
         err.flush();
     }
 
@@ -88,7 +88,7 @@ public final class Screen implements AutoCloseable {
             return;
         }
         done();
-        step = what;
+        step = Line.printable(what);
         began = time.elapsed();
         if (manner.live() && !manner.quiet()) {
             paint();
@@ -102,7 +102,9 @@ public final class Screen implements AutoCloseable {
             String took = " (" + Words.span(time.elapsed().minus(began)) + ")";
             String over = step;
             step = null;
-            say((manner.live() ? paint("32", "✓") + " " : "done: ") + over + paint("2", took));
+            if (!manner.quiet()) {
+                print((manner.live() ? paint("32", "✓") + " " : "done: ") + over + paint("2", took));
+            }
         }
     }
 

@@ -41,4 +41,20 @@ class ForeignTest {
     void a_line_is_no_command_of_a_runner(String line) {
         assertThat(Line.safe(line).stripLeading()).doesNotStartWith("::").doesNotContain("##[");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u001b[2J",
+                "\u001b]0;title\u0007",
+                "\u009b31m",
+                "left\u202eright",
+                "nul\u0000",
+                "over\rwritten",
+                "\u2028"
+            })
+    void no_line_steers_a_terminal(String text) {
+        assertThat(Line.printable("a path " + text)).matches("a path [^\\p{C}\\p{Zl}\\p{Zp}]*");
+        assertThat(Line.printable("two\nlines\tand a tab")).isEqualTo("two\nlines\tand a tab");
+    }
 }

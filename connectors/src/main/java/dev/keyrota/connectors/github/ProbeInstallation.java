@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  *     refused where the login may not read contents, which a rotation does not need
  */
 public record ProbeInstallation(String file, String state, Reply<Boolean> dispatchable) {
-    private static final Pattern DISPATCH = Pattern.compile("(?m)^[^#\\n]*\\bworkflow_dispatch\\b");
+    /** Lines end with a line feed and nothing else: were each carriage return a line's start, a file of them would take hours. */
+    private static final Pattern DISPATCH = Pattern.compile("(?md)^[^#\\n]*\\bworkflow_dispatch\\b");
 
     public boolean isActive() {
         return state.equals("active");

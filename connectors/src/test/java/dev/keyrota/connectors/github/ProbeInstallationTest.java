@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +55,16 @@ class ProbeInstallationTest {
                         Reply.Answered.class,
                         answered -> assertThat(((ProbeInstallation) answered.value()).dispatchable())
                                 .isEqualTo(new Reply.Answered<>(true)));
+    }
+
+    @Test
+    @Timeout(20)
+    void a_file_of_carriage_returns_is_read_in_no_time() {
+        server.on(WORKFLOW, Answer.json(200, "{\"state\":\"active\"}")).on(CONTENTS, file("\r".repeat(300_000)));
+
+        assertThat(look())
+                .isEqualTo(new Reply.Answered<>(
+                        new ProbeInstallation("probe.yml", "active", new Reply.Answered<>(false))));
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.time.Duration;
 /** The words by which faults are armed: {@code timeout}, {@code status:503}, {@code late:PT1S}, … */
 final class FaultWord {
 
+    private static final Duration LATE_MAX = Duration.ofDays(1);
+
     private FaultWord() {}
 
     /**
@@ -61,9 +63,13 @@ final class FaultWord {
     private static Duration duration(String word, String argument) {
         String iso = argument.matches("\\d+s") ? "PT" + argument.substring(0, argument.length() - 1) + "S" : argument;
         try {
-            return argument.matches("\\d+ms")
+            Duration duration = argument.matches("\\d+ms")
                     ? Duration.ofMillis(Long.parseLong(argument.substring(0, argument.length() - 2)))
                     : Duration.parse(iso);
+            if (duration.isNegative() || duration.compareTo(LATE_MAX) > 0) {
+                throw new IllegalArgumentException(word + " is not within a day");
+            }
+            return duration;
         } catch (DateTimeException | NumberFormatException e) {
             throw new IllegalArgumentException(word + " needs a duration, for example late:PT2S", e);
         }

@@ -18,6 +18,8 @@ final class AppControl {
 
     private static final Set<String> DEEDS = Set.of("releases", "restart", "keep", "let", "roll-back");
 
+    private static final Duration RESTART_MAX = Duration.ofDays(1);
+
     private final HerokuAccount account;
     private final JsonNode body;
     private final Instant now;
@@ -50,10 +52,18 @@ final class AppControl {
         Deployment deployment = app.deployment();
         return switch (deed) {
             case "releases" -> app.deploying(ending(deployment, what));
-            case "restart" -> app.deploying(deployment.withRestart(Duration.parse(what)));
+            case "restart" -> app.deploying(deployment.withRestart(restart(what)));
             case "keep" -> app.keeping(what, now);
             default -> app.letting(what);
         };
+    }
+
+    private static Duration restart(String what) {
+        Duration takes = Duration.parse(what);
+        if (takes.isNegative() || takes.compareTo(RESTART_MAX) > 0) {
+            throw new IllegalArgumentException("a restart takes up to a day, not " + what);
+        }
+        return takes;
     }
 
     private static Deployment ending(Deployment deployment, String how) {

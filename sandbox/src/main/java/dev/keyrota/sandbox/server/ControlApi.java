@@ -38,7 +38,7 @@ final class ControlApi {
     Delivery serve(Call call) {
         try {
             return new Delivery.Whole(answer(call));
-        } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException | JacksonException e) {
             return new Delivery.Whole(Answer.json(400, Map.of("error", String.valueOf(e.getMessage()))));
         }
     }

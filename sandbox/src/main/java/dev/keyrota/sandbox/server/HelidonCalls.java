@@ -10,8 +10,6 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,12 +68,8 @@ final class HelidonCalls {
             int equals = each.indexOf('=');
             String name = equals < 0 ? each : each.substring(0, equals);
             String value = equals < 0 ? "" : each.substring(equals + 1);
-            query.computeIfAbsent(decoded(name), _ -> new ArrayList<>()).add(decoded(value));
+            query.computeIfAbsent(Call.decoded(name), _ -> new ArrayList<>()).add(Call.decoded(value));
         });
         return query;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

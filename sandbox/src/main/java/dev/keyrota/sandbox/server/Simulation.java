@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Simulation {
 
+    /** What the header {@code Date} can say, with room for what lies before and after. */
+    private static final Instant FIRST = Instant.parse("0000-01-02T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-30T00:00:00Z");
+
     private final ReentrantLock lock = new ReentrantLock();
     private final World initial;
     private final InstantSource pace;
@@ -126,6 +131,9 @@ final class Simulation {
     }
 
     private Instant moved(Instant to) {
+        if (to.isBefore(FIRST) || to.isAfter(LAST)) {
+            throw new IllegalArgumentException("the clock shows the years 0000 to 9999, as answers can write them");
+        }
         stage.moveTo(to);
         return to;
     }

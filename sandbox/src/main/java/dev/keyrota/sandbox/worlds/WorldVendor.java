@@ -3,8 +3,10 @@ package dev.keyrota.sandbox.worlds;
 import dev.keyrota.sandbox.Answer;
 import dev.keyrota.sandbox.Call;
 import dev.keyrota.sandbox.Vendor;
+import java.time.DateTimeException;
 import java.util.Optional;
 import java.util.function.Function;
+import tools.jackson.core.JacksonException;
 
 /**
  * A vendor, and what of a world is its own.
@@ -14,9 +16,15 @@ import java.util.function.Function;
  */
 public record WorldVendor<S>(Vendor<S> vendor, Function<World, S> part) {
 
-    /** Does what the call asks, in {@code world}, and answers as the vendor would. */
+    private static final int UNPROCESSABLE = 422;
+
+    /** Does what the call asks, in {@code world}, and answers as the vendor would; 422 to a value of a kind that it cannot take. */
     public Answer answer(World world, Call call) {
-        return vendor.answer(part.apply(world), call);
+        try {
+            return vendor.answer(part.apply(world), call);
+        } catch (JacksonException | DateTimeException | ArithmeticException | NumberFormatException _) {
+            return vendor.failure(UNPROCESSABLE);
+        }
     }
 
     /** The id of the Heroku authorization whose token this call was made with, where the vendor knows one. */

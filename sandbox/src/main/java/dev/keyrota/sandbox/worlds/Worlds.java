@@ -61,7 +61,14 @@ public final class Worlds {
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("the world " + nameOrFile + " cannot be read: " + e.getMessage(), e);
         }
-        return new WorldBuilder(file, new SeededIds(seed)).build(asOf == null ? file.asOf() : asOf);
+        try {
+            return new WorldBuilder(file, new SeededIds(seed)).build(asOf == null ? file.asOf() : asOf);
+        } catch (NullPointerException e) {
+            throw new IllegalArgumentException(
+                    "the world " + nameOrFile + " lacks something that a world needs; worlds/clean.yaml shows all", e);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("the world " + nameOrFile + " cannot be: " + e.getMessage(), e);
+        }
     }
 
     private static String text(String nameOrFile) {

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -185,6 +188,39 @@ class ControlTest {
                 "{\"app\":\"api-prod\",\"roll-back\":9}")) {
             assertThat(client.control("POST", "/world", wrong).has("error")).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /clock  | {"set":"+10000-01-01T00:00:00Z"}
+            /clock  | {"set":"-0001-01-01T00:00:00Z"}
+            /clock  | {"advance":"PT2562047788015215H"}
+            /clock  | {"advance":"PT-2562047788015215H"}
+            /faults | {"call":"heroku.account","fault":"late:PT2562047788015215H"}
+            /faults | {"call":"heroku.account","fault":"late:-PT1S"}
+            /world  | {"app":"api-prod","restart":"PT2562047788015215H"}
+            """)
+    void a_time_that_no_answer_could_tell_is_refused_and_changes_nothing(String path, String body) throws Exception {
+        assertThat(client.control("POST", path, body).has("error")).isTrue();
+
+        assertThat(asOf(client.control("GET", "/clock", ""))).isEqualTo("2026-07-01T09:00:00Z");
+        assertThat(client.heroku("GET", "/account", "").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"description\":[]}",
+                "{\"scope\":[[]]}",
+                "{\"expires_in\":[]}",
+                "{\"expires_in\":9223372036854775807}"
+            })
+    void a_value_of_another_kind_is_refused_and_creates_nothing(String body) throws Exception {
+        int before = client.control("GET", "/state", "").path("authorizations").size();
+
+        assertThat(client.heroku("POST", "/oauth/authorizations", body).statusCode())
+                .isEqualTo(422);
+        assertThat(client.control("GET", "/state", "").path("authorizations")).hasSize(before);
     }
 
     @Test

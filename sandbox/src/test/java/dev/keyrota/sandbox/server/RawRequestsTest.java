@@ -101,6 +101,25 @@ class RawRequestsTest {
                 .startsWith("HTTP/1.1 404");
     }
 
+    @Test
+    void what_is_badly_encoded_is_refused_and_breaks_nothing() throws IOException {
+        assertThat(said(sandbox.heroku(), """
+                GET /oauth/authorizations/%%zz?a=%%zz HTTP/1.1
+                Host: x
+                Accept: %s
+                Authorization: Bearer %s
+                Connection: close
+
+                """.formatted(Client.ACCEPT, client.vaultToken())))
+                .startsWith("HTTP/1.1 40");
+        assertThat(said(sandbox.control(), """
+                GET /%zz?%zz=%zz HTTP/1.1
+                Host: x
+                Connection: close
+
+                """)).startsWith("HTTP/1.1 40");
+    }
+
     private static String said(URI server, String request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(3_000);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorldsTest {
 
@@ -175,6 +176,24 @@ class WorldsTest {
         assertThatThrownBy(() -> Worlds.load("sesion-drift", 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("session-drift");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "based-on: clean\nheroku: null\n",
+                "based-on: clean\nplaces: null\n",
+                "based-on: {a: b}\n",
+                "a: &a [*a]\n"
+            })
+    void a_world_that_lacks_something_is_refused_with_a_sentence(String text, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("world.yaml"), text);
+        assertThatThrownBy(() -> Worlds.load(file.toString(), 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .startsWith("the world ")
+                .doesNotContain("Cannot invoke");
     }
 
     private static List<String> tokens(long seed) {

@@ -1,0 +1,43 @@
+package dev.keyrota.journal.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyrota.fuzz.InputFile;
+import dev.keyrota.fuzz.Seeds;
+import dev.keyrota.fuzz.Target;
+import dev.keyrota.fuzz.Told;
+import dev.keyrota.journal.note.NoteException;
+import dev.keyrota.journal.note.NoteTarget;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+
+/** A file of checkpoints: its notes, which are the file once more, or what is wrong with it. */
+public final class CheckpointFileTarget implements Target {
+    private final InputFile file = InputFile.make();
+
+    @Override
+    public List<byte[]> seeds() {
+        String note = Seeds.text(new NoteTarget().seeds().getFirst());
+        return Seeds.of(note, note + "\n" + note, note + "\n" + note + "\n", "", "\n".repeat(5_000));
+    }
+
+    @Override
+    public List<String> words() {
+        return new NoteTarget().words();
+    }
+
+    @Override
+    public void read(byte[] input) throws IOException {
+        try {
+            ByteArrayOutputStream again = new ByteArrayOutputStream();
+            for (var note : new CheckpointFile(file.holding(input)).notes()) {
+                again.writeBytes(again.size() == 0 ? new byte[0] : new byte[] {'\n'});
+                again.writeBytes(note.bytes());
+            }
+            assertThat(again.toByteArray()).isEqualTo(input);
+        } catch (NoteException wrong) {
+            Told.sentence(wrong.sentence());
+        }
+    }
+}
