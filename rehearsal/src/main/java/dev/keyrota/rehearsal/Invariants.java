@@ -257,6 +257,7 @@ final class Invariants {
         }
         List<Authorization> ours = ours(world);
         if (setting.onlyRevokes()) {
+            ours.forEach(made -> broken("S6: only to revoke, and it made " + made.description()));
             return;
         }
         if (setting.isByHand() ? ours.isEmpty() : ours.size() != 1) {
@@ -283,6 +284,11 @@ final class Invariants {
 
     private List<Authorization> ours(World world) {
         return live(world).stream().filter(this::ours).toList();
+    }
+
+    /** S13: whom a vendor asked for patience is patient. */
+    void hasty(String call) {
+        broken("S13: " + call + " before the vendor allows another");
     }
 
     /** S3: no fact holds a token. */

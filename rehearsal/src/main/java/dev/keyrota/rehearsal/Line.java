@@ -11,6 +11,7 @@ import java.util.function.Function;
 final class Line {
     private static final Duration CALL = Duration.ofMillis(40);
     private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
     private static final Duration LATE = Duration.ofSeconds(60);
 
     private final Simulation simulation;
@@ -53,10 +54,14 @@ final class Line {
     /** @param detail what the deed depends on beside the world: deeds of the same call and detail do the same */
     <T> Reply<T> deed(String call, String detail, Function<World, Reply<T>> doing) {
         String name = call + " " + detail;
+        simulation.beforeDeed(call);
         Fault fault = simulation.strike(new Point(Point.Kind.DEED, call));
         simulation.pass(CALL);
         if (fault == null) {
             return simulation.effect(name, doing);
+        }
+        if (fault == Fault.RATE_LIMITED) {
+            simulation.limit(call, RETRY_AFTER);
         }
         return switch (fault) {
             case BROKEN_AFTER -> {
@@ -94,7 +99,7 @@ final class Line {
             case UNAUTHENTICATED -> new Reply.Refused<>(Refusal.UNAUTHENTICATED);
             case FORBIDDEN -> new Reply.Refused<>(Refusal.FORBIDDEN);
             case NOT_FOUND -> new Reply.Refused<>(Refusal.NOT_FOUND);
-            case RATE_LIMITED -> new Reply.Refused<>(Refusal.RATE_LIMITED, Duration.ofSeconds(30));
+            case RATE_LIMITED -> new Reply.Refused<>(Refusal.RATE_LIMITED, RETRY_AFTER);
             case BROKEN_BEFORE -> new Reply.Unclear<>(Doubt.SERVER_ERROR);
             case GARBAGE -> new Reply.Unclear<>(Doubt.UNREADABLE);
             case SILENT_BEFORE -> {

@@ -160,6 +160,7 @@ final class Machine {
         Person.Turn turn = setting.person().turn(processes, left, facts, simulation.world());
         outside();
         processes++;
+        simulation.forget();
         MemoryJournal journal = disk.process();
         SimulatedLease lease = new SimulatedLease(journal.lease("heroku", holder), simulation);
         try {

@@ -155,6 +155,11 @@ final class Scenario implements Simulation.Watch {
         machine.outside();
     }
 
+    @Override
+    public void hasty(String call) {
+        machine.invariants().hasty(call);
+    }
+
     private Machine present() {
         return present(Person.PATIENT);
     }

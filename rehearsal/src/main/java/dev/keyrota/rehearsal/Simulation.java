@@ -31,6 +31,8 @@ final class Simulation implements Time {
     private @Nullable Change last;
     private String brought;
     private boolean reinstalled;
+    private String limited = "";
+    private Instant limitedUntil = Instant.MIN;
     private Duration asleep = Duration.ZERO;
     private Duration behind = Duration.ZERO;
     private boolean quiet;
@@ -54,6 +56,8 @@ final class Simulation implements Time {
         default void deed(World world, By by) {}
 
         default void meddle(Outside outside) {}
+
+        default void hasty(String call) {}
     }
 
     /**
@@ -88,6 +92,8 @@ final class Simulation implements Time {
         this.last = other.last;
         this.brought = other.brought;
         this.reinstalled = other.reinstalled;
+        this.limited = other.limited;
+        this.limitedUntil = other.limitedUntil;
         this.asleep = other.asleep;
         this.behind = other.behind;
     }
@@ -118,6 +124,28 @@ final class Simulation implements Time {
     /** What has struck. */
     Plan struck() {
         return new Plan(struck);
+    }
+
+    /** A vendor asks for patience. */
+    void limit(String call, Duration retryAfter) {
+        limited = call;
+        limitedUntil = world.clock().instant().plus(retryAfter);
+    }
+
+    /** A fresh process knows nothing of it, and may ask once more. */
+    void forget() {
+        limitedUntil = Instant.MIN;
+    }
+
+    /** No deed is tried again before its vendor allows it. */
+    void beforeDeed(String call) {
+        if (!quiet && isLimited() && call.equals(limited)) {
+            watch.hasty(call);
+        }
+    }
+
+    private boolean isLimited() {
+        return world.clock().instant().isBefore(limitedUntil);
     }
 
     /** Whether somebody else acts. */
@@ -214,9 +242,9 @@ final class Simulation implements Time {
         return last;
     }
 
-    /** Whether something is under way that will change the world. */
+    /** Whether something is under way that will change the world, or a vendor still asks for patience. */
     boolean isPending() {
-        return !pending.isEmpty();
+        return !pending.isEmpty() || isLimited();
     }
 
     private By actor() {

@@ -37,6 +37,10 @@ public final class Battery {
         play("followed", "completed", clean(world -> new Setting(world, Charters.followed(world))));
         play("overlap", "waiting: OVERLAP", clean(world -> new Setting(world, Charters.overlapping(world))));
         play("revoke only", "completed", clean(world -> new Setting(world, Charters.onlyRevoking(world))));
+        play(
+                "stranger",
+                "stopped: WRONG_ACCOUNT",
+                in("old-dead", world -> new Setting(world, scheduled(world), People.STRANGER)));
         play("lender", "completed", in("old-dead", world -> new Setting(world, scheduled(world), People.LENDER)));
         play(
                 "rejecter",

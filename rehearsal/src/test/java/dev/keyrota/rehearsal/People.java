@@ -21,6 +21,8 @@ enum People implements Person {
     OPERATOR,
     /** Lends another key of the account, since the old one is dead. */
     LENDER,
+    /** Lends a key of another account. */
+    STRANGER,
     /** Agreed to something else than the run sees. */
     DISAGREEING,
     /** Makes an emergency of it at the second start. */
@@ -40,6 +42,8 @@ enum People implements Person {
             case OPERATOR -> Turn.of(operate(state, facts, world));
             case LENDER ->
                 Turn.of(new Handed(null, Secret.ofText(named(world, OTHER_KEY).token()), "somebody"));
+            case STRANGER ->
+                Turn.of(new Handed(null, Secret.ofText(theirs(world).token()), "somebody"));
             case DISAGREEING -> Turn.of(Handed.nothing().agreedTo(_ -> false));
             case APPROVER -> {
                 requests(world).forEach(world.infisical()::merge);
@@ -120,6 +124,10 @@ enum People implements Person {
                 .filter(found -> found.description().equals(description))
                 .findFirst()
                 .orElseGet(() -> world.heroku().authorize(world.heroku().profile(), description, List.of("global")));
+    }
+
+    private static Authorization theirs(World world) {
+        return world.heroku().authorize(world.heroku().stranger(), "not of this account", List.of("global"));
     }
 
     private static Authorization named(World world, String description) {

@@ -69,6 +69,7 @@ class RulesTest {
     @AfterAll
     static void report() throws IOException {
         long unnoticed = rules().filter(line -> line.endsWith(UNNOTICED)).count();
-        System.out.println("proof: rules switched off: " + (bitten + unnoticed) + " tried, " + unnoticed + " unnoticed");
+        System.out.println(
+                "proof: rules switched off: " + (bitten + unnoticed) + " tried, " + unnoticed + " unnoticed");
     }
 }
