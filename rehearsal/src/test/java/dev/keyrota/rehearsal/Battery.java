@@ -106,6 +106,10 @@ public final class Battery {
         return faults && play.ending().equals("completed") && Tally.of(outcome).unended() > 0;
     }
 
+    static Setting setting(String name) {
+        return Objects.requireNonNull(PLAYS.get(name), name).setting();
+    }
+
     /** The settings' names, the most telling first. */
     static List<String> names() {
         return List.copyOf(PLAYS.keySet());

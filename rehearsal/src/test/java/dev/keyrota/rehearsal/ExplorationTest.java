@@ -26,19 +26,19 @@ class ExplorationTest {
 
     @Test
     void survives_every_single_fault() {
-        Report.of("singles", new Exploration(setting).struck(1));
+        Report.of("singles", setting, new Exploration(setting).struck(1));
     }
 
     @Test
     void survives_pairs_of_faults() {
-        Report.of("pairs", new Exploration(setting).struck(2));
+        Report.of("pairs", setting, new Exploration(setting).struck(2));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"NOW", "AFTER_STORES"})
     void survives_every_single_fault_in_an_emergency(Charter.Urgency urgency) {
         Setting emergency = new Setting(world, Charters.of(world, urgency));
-        Report.of("singles of an emergency, " + urgency, new Exploration(emergency).struck(1));
+        Report.of("singles of an emergency, " + urgency, emergency, new Exploration(emergency).struck(1));
     }
 
     /** The control: the smallest scenario that quiescence is for breaks an invariant without it, and the exploration sees it. */

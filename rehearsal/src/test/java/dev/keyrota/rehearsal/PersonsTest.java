@@ -122,6 +122,6 @@ class PersonsTest {
         Scenario.Outcome quiet = Scenario.play(setting, Plan.NONE);
         assertThat(quiet.violations()).isEmpty();
         assertThat(quiet.ending()).isEqualTo(ending);
-        Report.of("singles, " + name, new Exploration(setting).struck(1));
+        Report.of("singles, " + name, setting, new Exploration(setting).struck(1));
     }
 }

@@ -10,16 +10,24 @@ final class Report {
     private Report() {}
 
     /** No invariant was broken, and every scenario came to one of the two ends. */
-    static void of(String name, Tally tally) {
-        safe(name, tally);
+    static void of(String name, Setting setting, Tally tally) {
+        safe(name, setting, tally);
         assertThat(tally.unended()).as(() -> text(tally.openExamples())).isZero();
     }
 
     /** No invariant was broken; where a run ends is for the world to say. */
-    static void safe(String name, Tally tally) {
+    static void safe(String name, Setting setting, Tally tally) {
         System.out.println(tally.line(name));
         assertThat(tally.scenarios()).isPositive();
-        assertThat(tally.violations()).as(() -> text(tally.examples())).isZero();
+        assertThat(tally.violations())
+                .as(() -> shrunk(setting, tally) + "\n" + text(tally.examples()))
+                .isZero();
+    }
+
+    /** What is needed for the first violation: {@link Replay} plays it again. */
+    private static String shrunk(Setting setting, Tally tally) {
+        Tally.Violation first = tally.examples().getFirst();
+        return "smallest: " + Shrink.of(setting, first.plan(), first.what()) + " " + first.what();
     }
 
     private static String text(List<Tally.Violation> examples) {

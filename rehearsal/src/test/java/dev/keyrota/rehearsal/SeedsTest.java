@@ -17,7 +17,8 @@ class SeedsTest {
     @ParameterizedTest
     @ValueSource(strings = {"session-drift", "config-vars"})
     void no_seed_of_faults_breaks_an_invariant(String name) {
-        Report.of("seeds in " + name, new Exploration(setting(name)).seeds(1, SEEDS, List.of()));
+        Setting setting = setting(name);
+        Report.of("seeds in " + name, setting, new Exploration(setting).seeds(1, SEEDS, List.of()));
     }
 
     @ParameterizedTest

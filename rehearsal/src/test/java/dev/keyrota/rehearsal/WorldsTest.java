@@ -40,9 +40,35 @@ class WorldsTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void no_single_fault_breaks_an_invariant(String name) {
+        explore(name, Charter.Urgency.SCHEDULED, 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void no_single_fault_breaks_an_invariant_in_an_emergency(String name) {
+        explore(name, Charter.Urgency.NOW, 1);
+    }
+
+    /** In every world in a deep run, else in one that stops early; the clean world is ExplorationTest's. */
+    @ParameterizedTest
+    @MethodSource("paired")
+    void no_pair_of_faults_breaks_an_invariant(String name) {
+        explore(name, Charter.Urgency.SCHEDULED, 2);
+        explore(name, Charter.Urgency.NOW, 2);
+    }
+
+    private static void explore(String name, Charter.Urgency urgency, int strikes) {
         World world = Worlds.load(name, 1);
-        Setting setting = new Setting(world, Charters.of(world, Charter.Urgency.SCHEDULED));
-        Report.safe("singles in " + name, new Exploration(setting).struck(1));
+        Setting setting = new Setting(world, Charters.of(world, urgency));
+        String kind = (strikes == 1 ? "singles in " : "pairs in ") + name;
+        Report.safe(
+                urgency == Charter.Urgency.SCHEDULED ? kind : kind + ", " + urgency,
+                setting,
+                new Exploration(setting).struck(strikes));
+    }
+
+    static List<String> paired() {
+        return Boolean.getBoolean("deep") ? Worlds.SHIPPED : List.of("orphan");
     }
 
     static List<String> shipped() {
