@@ -34,16 +34,17 @@ class TlsTest {
     private static final Request POST = Request.post("test.POST", "a").json(json -> json.text("a", "b"));
 
     @Test
-    void a_peer_that_does_not_speak_tls_is_unreachable() throws Exception {
-        // It stays on the line: a peer that hangs up at once may be heard as a broken connection, which is a doubt, and
-        // rightly so.
+    void a_peer_that_does_not_speak_tls_is_unreachable_or_a_doubt() throws Exception {
+        // It stays on the line, since a peer that hangs up at once is heard as a broken connection. Once in some
+        // hundred
+        // runs Java's client reports that here too, which is a doubt: the safe side of the two.
         try (RawServer plain = new RawServer(peer -> {
                     peer.say("HTTP/1.1 400 Bad Request\r\n\r\n");
                     Thread.sleep(2_000);
                 });
                 Http http = http(null)) {
             assertThat(call(http, "https://127.0.0.1:" + plain.port(), POST))
-                    .isEqualTo(new Reply.Refused<>(Refusal.UNREACHABLE));
+                    .isIn(new Reply.Refused<>(Refusal.UNREACHABLE), new Reply.Unclear<>(Doubt.BROKEN));
         }
     }
 
