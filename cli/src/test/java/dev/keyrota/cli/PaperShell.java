@@ -2,6 +2,7 @@ package dev.keyrota.cli;
 
 import dev.keyrota.sandbox.server.Sandbox;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,11 +68,9 @@ final class PaperShell {
     /** Types these steps into one bash, and these answers where it asks. */
     Done type(List<String> steps, String answers) throws IOException, InterruptedException {
         Path script = Files.writeString(Files.createTempFile(folder, "steps", ".sh"), String.join("", steps));
-        Path in = Files.writeString(Files.createTempFile(folder, "answers", ".txt"), answers);
         Path out = Files.createTempFile(folder, "out", ".txt");
         ProcessBuilder bash = new ProcessBuilder("bash", "--norc", script.toString())
                 .directory(folder.toFile())
-                .redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
                 .redirectErrorStream(true);
         bash.environment().clear();
@@ -88,6 +87,12 @@ final class PaperShell {
                         "LC_ALL",
                         "C.UTF-8"));
         Process process = bash.start();
+        // Through a pipe: an answer may be a key, and no key is left in a file.
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(answers.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException gone) {
+            assert gone.getMessage() != null : "it ended before it was answered";
+        }
         if (!process.waitFor(4, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             return new Done(-1, "it does not end: " + Files.readString(out));
