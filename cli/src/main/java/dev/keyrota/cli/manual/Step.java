@@ -21,63 +21,42 @@ public sealed interface Step {
         LOG
     }
 
-    Kind kind();
+    /** What it is for. */
+    default Kind kind() {
+        return switch (this) {
+            case Prepare _, Alone _, Look _, Recover _, RememberOld _ -> Kind.LOOK;
+            case Approve _, Decide _ -> Kind.DECIDE;
+            case Quiet _, Overlap _ -> Kind.WAIT;
+            case Create _ -> Kind.CREATE;
+            case WriteVault _, Write _ -> Kind.WRITE;
+            case Verify _, LookOnceMore _ -> Kind.VERIFY;
+            case Gate _ -> Kind.GATE;
+            case Revoke _ -> Kind.REVOKE;
+            case Sweep _ -> Kind.SWEEP;
+            case Close _, Row _ -> Kind.LOG;
+        };
+    }
 
     /** The commands that the other steps use, and the logins. */
-    record Prepare() implements Step {
-        @Override
-        public Kind kind() {
-            return Kind.LOOK;
-        }
-    }
+    record Prepare() implements Step {}
 
     /** See that the process which was at work last is over. */
-    record Alone(String host, long pid) implements Step {
-        @Override
-        public Kind kind() {
-            return Kind.LOOK;
-        }
-    }
+    record Alone(String host, long pid) implements Step {}
 
     /** Wait until what was sent can take effect no more. */
-    record Quiet(Instant until) implements Step {
-        @Override
-        public Kind kind() {
-            return Kind.WAIT;
-        }
-    }
+    record Quiet(Instant until) implements Step {}
 
     /** Have an approval request at the vault decided. */
-    record Approve() implements Step {
-        @Override
-        public Kind kind() {
-            return Kind.DECIDE;
-        }
-    }
+    record Approve() implements Step {}
 
     /** See which key the vault holds. */
-    record Look(Exit exit) implements Step {
-        @Override
-        public Kind kind() {
-            return Kind.LOOK;
-        }
-    }
+    record Look(Exit exit) implements Step {}
 
     /** Judge it. */
-    record Decide(Exit exit) implements Step {
-        @Override
-        public Kind kind() {
-            return Kind.DECIDE;
-        }
-    }
+    record Decide(Exit exit) implements Step {}
 
     /** Have the run's last key from its issuer, where the vault has none of the run's. */
-    record Recover(AuthorizationId last) implements Step {
-        @Override
-        public Kind kind() {
-            return Kind.LOOK;
-        }
-    }
+    record Recover(AuthorizationId last) implements Step {}
 
     /**
      * Have a new key where there is none.
@@ -85,52 +64,22 @@ public sealed interface Step {
      * @param description ends with a nonce
      * @param byHand whether on the issuer's page
      */
-    record Create(String description, boolean byHand) implements Step {
-        @Override
-        public Kind kind() {
-            return Kind.CREATE;
-        }
-    }
+    record Create(String description, boolean byHand) implements Step {}
 
     /** See that the new key does what it must. */
-    record Verify() implements Step {
-        @Override
-        public Kind kind() {
-            return Kind.VERIFY;
-        }
-    }
+    record Verify() implements Step {}
 
     /** Write the source of truth and read it back. */
-    record WriteVault() implements Step {
-        @Override
-        public Kind kind() {
-            return Kind.WRITE;
-        }
-    }
+    record WriteVault() implements Step {}
 
     /** Keep the old key, to recognize it. */
-    record RememberOld() implements Step {
-        @Override
-        public Kind kind() {
-            return Kind.LOOK;
-        }
-    }
+    record RememberOld() implements Step {}
 
     /** Write another store, and prove it. */
-    record Write(Place place) implements Step {
-        @Override
-        public Kind kind() {
-            return Kind.WRITE;
-        }
-    }
+    record Write(Place place) implements Step {}
 
     /** Let both keys live until then. */
-    record Overlap(Instant until) implements Step {
-        @Override
-        public Kind kind() {
-            return Kind.WAIT;
-        }
-    }
+    record Overlap(Instant until) implements Step {}
 
     /**
      * See every proof that the revocation demands.
@@ -139,12 +88,7 @@ public sealed interface Step {
      * @param others whether other credentials' places and sessions count too
      * @param consumers whether unfinished consumers count too
      */
-    record Gate(List<Place> stores, boolean others, boolean consumers) implements Step {
-        @Override
-        public Kind kind() {
-            return Kind.GATE;
-        }
-    }
+    record Gate(List<Place> stores, boolean others, boolean consumers) implements Step {}
 
     /** End the old key. */
     record Revoke(Hand hand) implements Step {
@@ -155,42 +99,17 @@ public sealed interface Step {
             WITH_ITSELF,
             ITSELF_ON_THE_PAGE
         }
-
-        @Override
-        public Kind kind() {
-            return Kind.REVOKE;
-        }
     }
 
     /** End what the run left over. */
-    record Sweep() implements Step {
-        @Override
-        public Kind kind() {
-            return Kind.SWEEP;
-        }
-    }
+    record Sweep() implements Step {}
 
     /** See the end. */
-    record LookOnceMore(Exit exit, List<Place> stores) implements Step {
-        @Override
-        public Kind kind() {
-            return Kind.VERIFY;
-        }
-    }
+    record LookOnceMore(Exit exit, List<Place> stores) implements Step {}
 
     /** Say beside the vault's value that the run is over. */
-    record Close() implements Step {
-        @Override
-        public Kind kind() {
-            return Kind.LOG;
-        }
-    }
+    record Close() implements Step {}
 
     /** Write a row for people, and forget the keys. */
-    record Row(Exit exit) implements Step {
-        @Override
-        public Kind kind() {
-            return Kind.LOG;
-        }
-    }
+    record Row(Exit exit) implements Step {}
 }
