@@ -69,7 +69,7 @@ public interface Store {
          */
         Reply<Proof> prove(Secret expected, String nonce);
 
-        /** Consumers that were created before an instant of the vendor's clock and are not completed: they may still hold the old value. */
+        /** Consumers that were created at an instant of the vendor's clock or before it and are not completed: they may still hold the old value. */
         Reply<List<Consumer>> pending(Instant createdBefore);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Exploration {
     private final Setting setting;
     private final Strikes strikes;
+    private final Predicate<Tally.Violation> isKnown;
     private final Map<Standing, Tally> known = new ConcurrentHashMap<>();
 
     /** What may strike at a point. */
@@ -49,8 +51,14 @@ final class Exploration {
     }
 
     Exploration(Setting setting, Strikes strikes) {
+        this(setting, strikes, _ -> false);
+    }
+
+    /** @param isKnown which violations are counted and not kept */
+    Exploration(Setting setting, Strikes strikes, Predicate<Tally.Violation> isKnown) {
         this.setting = setting;
         this.strikes = strikes;
+        this.isKnown = isKnown;
     }
 
     /** Every scenario with so many strikes. */
@@ -73,7 +81,7 @@ final class Exploration {
     Tally seeds(long from, long count, List<Outside> meddling) {
         return LongStream.range(from, from + count)
                 .parallel()
-                .mapToObj(seed -> Tally.of(Scenario.play(setting, new Chance(seed, meddling))))
+                .mapToObj(seed -> Tally.of(Scenario.play(setting, new Chance(seed, meddling)), isKnown))
                 .reduce(Tally.NONE, Tally::plus);
     }
 
@@ -136,7 +144,7 @@ final class Exploration {
     }
 
     /** A scenario that ends before all has struck is none of those that were asked for. */
-    private static Tally ended(Scenario scenario, int times) {
-        return times == 0 ? Tally.of(scenario.end()) : Tally.NONE;
+    private Tally ended(Scenario scenario, int times) {
+        return times == 0 ? Tally.of(scenario.end(), isKnown) : Tally.NONE;
     }
 }

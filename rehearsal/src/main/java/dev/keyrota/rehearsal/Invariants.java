@@ -1,43 +1,42 @@
 package dev.keyrota.rehearsal;
 
-import dev.keyrota.journal.Fact;
 import dev.keyrota.protocol.Act;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Nonce;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.State;
+import dev.keyrota.protocol.Stop;
 import dev.keyrota.sandbox.Held;
 import dev.keyrota.sandbox.Place;
 import dev.keyrota.sandbox.heroku.Authorization;
 import dev.keyrota.sandbox.worlds.World;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The invariants of PROTOCOL.md §3, checked on the world itself after each deed and at the end. */
+/** The invariants of PROTOCOL.md's last table, checked on the world itself when a deed is sent, after each change, and at the end. */
 final class Invariants {
-    /** The gate's evidence is good for a minute; a deed is announced and sent in half of one more. */
-    private static final Duration EVIDENCE = Duration.ofSeconds(90);
+    /** The gate's evidence is good for a minute. No announcement takes time here, unless somebody stops the process. */
+    private static final Duration EVIDENCE = Duration.ofSeconds(60);
+
+    /** Whoever is told of these is told of the value that stands there, and decides about it when they start the run again. */
+    private static final Set<Stop> DECIDED = Set.of(Stop.CONFLICT, Stop.STORE_DRIFTED);
 
     private final RunId run;
-    private final Setting setting;
-    private final Set<String> deadAtStart;
-    private final Set<String> told;
     private final List<String> violations;
-    private final Set<String> endedOutside;
+    private final Map<String, String> told;
+    private final Map<String, String> excused;
     private final Map<String, String> theirs;
-    private final Map<String, String> putDead;
+    private Setting setting;
     private World before;
     private String oldToken;
     private String old;
-    private int deeds;
 
     Invariants(RunId run, Setting setting) {
         World start = setting.world();
@@ -45,18 +44,12 @@ final class Invariants {
         this.setting = setting;
         this.oldToken = value(start, start.stores().getFirst());
         this.old = start.heroku().knowing(oldToken).map(Authorization::id).orElse("");
-        this.deadAtStart = places(start).stream()
-                .filter(place -> start.held(place)
-                        .filter(held -> !start.heroku().opens(held.value()))
-                        .isPresent())
-                .map(Place::id)
-                .collect(Collectors.toUnmodifiableSet());
         this.violations = new ArrayList<>();
-        this.told = new HashSet<>();
-        this.endedOutside = new HashSet<>();
+        this.told = new HashMap<>();
+        this.excused = new HashMap<>();
         this.theirs = new HashMap<>();
-        this.putDead = new HashMap<>();
         this.before = start;
+        excuse(start);
     }
 
     private Invariants(Invariants other) {
@@ -64,14 +57,21 @@ final class Invariants {
         this.setting = other.setting;
         this.oldToken = other.oldToken;
         this.old = other.old;
-        this.deadAtStart = other.deadAtStart;
         this.violations = new ArrayList<>(other.violations);
-        this.told = new HashSet<>(other.told);
-        this.endedOutside = new HashSet<>(other.endedOutside);
+        this.told = new HashMap<>(other.told);
+        this.excused = new HashMap<>(other.excused);
         this.theirs = new HashMap<>(other.theirs);
-        this.putDead = new HashMap<>(other.putDead);
         this.before = other.before;
-        this.deeds = other.deeds;
+    }
+
+    /** From now on it is an emergency, or is none any more. */
+    void takenOverBy(Setting other) {
+        setting = other;
+    }
+
+    /** What stood where a person was told to decide. */
+    Map<String, String> told() {
+        return Map.copyOf(told);
     }
 
     /** Those of a fork of the run. */
@@ -90,27 +90,47 @@ final class Invariants {
         if (state.run() == null || state.run().source() == null) {
             identify(world);
         }
-        for (Authorization was : live(before)) {
-            if (live(world).stream().noneMatch(is -> is.id().equals(was.id()))) {
-                endedOutside.add(was.token());
-            }
-        }
         for (Place place : places(world)) {
             String is = value(world, place);
             if (!is.equals(value(before, place))) {
                 theirs.put(place.id(), is);
-                if (!world.heroku().opens(is)) {
-                    putDead.put(place.id(), is);
-                }
             }
         }
+        excuse(world);
+        before = world.copy();
+    }
+
+    /** Every dead key that stands somewhere now, as long as it stands there: the run's own doing was looked at before. */
+    private void excuse(World world) {
+        for (Place place : places(world)) {
+            String is = value(world, place);
+            if (!is.isEmpty() && !world.heroku().opens(is)) {
+                excused.put(place.id(), is);
+            }
+        }
+    }
+
+    /** After a second writer brought places what the vault holds: a dead key that somebody put there is theirs in those places too. */
+    void brought(World world) {
+        String vault = excused.getOrDefault(world.stores().getFirst().id(), "");
+        for (Place place : places(world)) {
+            String is = value(world, place);
+            boolean changed = !is.equals(value(before, place));
+            if (changed && is.equals(vault)) {
+                excused.put(place.id(), is);
+            }
+            if (changed && !ours(world, is)) {
+                theirs.put(place.id(), is);
+            }
+        }
+        alive(world);
         before = world.copy();
     }
 
     /** Where a person is told to decide. */
-    void stopped(State state) {
-        if (state instanceof State.Halted(var _, var _, var place) && place != null) {
-            told.add(place);
+    void stopped(State state, World world) {
+        if (state instanceof State.Halted(var _, var why, var place) && place != null && DECIDED.contains(why)) {
+            world.place(place).ifPresent(found -> told.put(place, value(world, found)));
         }
     }
 
@@ -126,27 +146,32 @@ final class Invariants {
 
     /** After whatever may have changed the world, but for people. */
     void afterChange(World world) {
-        for (Place place : places(world)) {
-            Optional<Held> held = world.held(place);
-            boolean dead = held.isPresent() && !world.heroku().opens(held.get().value());
-            if (dead
-                    && !deadAtStart.contains(place.id())
-                    && !suspended(world, place, held.get().value())) {
-                broken("S1: " + place.id() + " holds a dead key");
-            }
-            if (world.stores().contains(place)) {
-                replaced(world, place);
-            }
-        }
+        alive(world);
+        world.stores().forEach(place -> replaced(world, place));
         revoked(world);
         before = world.copy();
+    }
+
+    /** S1: no place holds a dead key, but one that somebody else is to answer for, for as long as it stands there. */
+    private void alive(World world) {
+        for (Place place : places(world)) {
+            Optional<Held> held = world.held(place);
+            String is = value(world, place);
+            if (!is.equals(excused.get(place.id()))) {
+                excused.remove(place.id());
+                boolean dead = held.isPresent() && !world.heroku().opens(is);
+                if (dead && !suspended(world, place, is)) {
+                    broken("S1: " + place.id() + " holds a dead key");
+                }
+            }
+        }
     }
 
     /** S9: a store's value is only ever replaced where it was the old one, one of ours, or a person was told of it and went on. */
     private void replaced(World world, Place place) {
         String was = value(before, place);
         String is = value(world, place);
-        boolean asked = told.contains(place.id());
+        boolean asked = was.equals(told.get(place.id()));
         if (!asked && !was.equals(is) && !was.equals(oldToken) && !ours(before, was)) {
             broken("S9: " + place.id() + " held a stranger's value and was overwritten");
         }
@@ -159,51 +184,54 @@ final class Invariants {
             if (!dead) {
                 continue;
             }
-            if (!was.id().equals(old) && !ours(was)) {
+            // A key that a person made is theirs to end, whatever it is called.
+            if (!was.id().equals(old) && (setting.isByHand() || !ours(was))) {
                 broken("S4: revoked " + was.description());
             }
-            boolean held = places(before).stream()
+            places(before).stream()
                     .filter(place -> !suspended(before, place, was.token()))
-                    .anyMatch(place -> before.held(place)
-                            .filter(h -> h.value().equals(was.token()))
-                            .isPresent());
-            if (held) {
-                broken("S2: revoked while a place held it: " + was.description());
-            }
-            if (!setting.containsFirst() && was.token().equals(oldToken) && isWaitedFor()) {
-                broken("S2: revoked while a job that was given it is not finished: " + was.description());
-            }
-            if (!setting.containsFirst() && isRunningWith(was.token())) {
-                broken("S2: revoked while a dyno ran with it: " + was.description());
-            }
+                    .filter(place -> value(before, place).equals(was.token()))
+                    .forEach(place -> broken("S2: revoked while " + place.id() + " held it: " + was.description()));
+            consumed(world, was);
+        }
+    }
+
+    /** S2, of the consumers: jobs and processes as they are at this instant, which may be long after the last change of the world. */
+    private void consumed(World world, Authorization was) {
+        World then = before.copy();
+        then.clock().set(world.clock().instant());
+        if (!setting.containsFirst() && was.token().equals(oldToken) && isWaitedFor(then)) {
+            broken("S2: revoked while a job that was given it is not finished: " + was.description());
+        }
+        if (!setting.containsFirst() && isRunningWith(then, was.token())) {
+            broken("S2: revoked while a dyno ran with it: " + was.description());
         }
     }
 
     /** Whether a job is unfinished that began when the stores held the old key. */
-    private boolean isWaitedFor() {
-        return before.stores().stream()
+    private static boolean isWaitedFor(World then) {
+        return then.stores().stream()
                 .filter(Place.ActionsSecret.class::isInstance)
                 .map(Place.ActionsSecret.class::cast)
-                .anyMatch(place -> before.held(place)
-                        .filter(held -> SimulatedPlaces.unfinished(before, place.repository())
+                .anyMatch(place -> then.held(place)
+                        .filter(held -> SimulatedPlaces.unfinished(then, place.repository())
                                 .anyMatch(run -> run.state().createdAt().isBefore(held.updatedAt())))
                         .isPresent());
     }
 
     /** Whether a process of an app that is a store was started with a key, whatever the store holds since. */
-    private boolean isRunningWith(String token) {
-        return before.stores().stream()
+    private static boolean isRunningWith(World then, String token) {
+        return then.stores().stream()
                 .filter(Place.ConfigVar.class::isInstance)
                 .map(Place.ConfigVar.class::cast)
-                .anyMatch(place ->
-                        before
-                                .heroku()
-                                .app(place.app())
-                                .orElseThrow()
-                                .dynosAt(before.clock().instant())
-                                .stream()
-                                .anyMatch(dyno ->
-                                        token.equals(dyno.release().configVars().get(place.name()))));
+                .anyMatch(place -> then
+                        .heroku()
+                        .app(place.app())
+                        .orElseThrow()
+                        .dynosAt(then.clock().instant())
+                        .stream()
+                        .anyMatch(
+                                dyno -> token.equals(dyno.release().configVars().get(place.name()))));
     }
 
     private boolean suspended(World world, Place place, String token) {
@@ -212,46 +240,44 @@ final class Invariants {
             return true;
         }
         boolean notYetReplaced = isOld && !place.equals(world.stores().getFirst());
-        return endedOutside.contains(token)
-                || token.equals(putDead.get(place.id()))
-                || (setting.containsFirst() && notYetReplaced);
+        return setting.containsFirst() && notYetReplaced;
     }
 
-    /** S11: each deed that changes the world was announced before. S12: the old one is revoked on fresh evidence. */
-    void announced(List<Fact> facts, Instant now) {
-        deeds++;
-        if (facts.stream()
-                        .filter(fact -> fact.event() instanceof Event.Intended)
-                        .count()
-                < deeds) {
-            broken("S11: a deed that nothing announced");
+    /**
+     * When a deed leaves the machine. S11: it is what was announced, and each announcement is for one deed. S12: the old one is revoked on
+     * fresh evidence, unless the run is only to revoke, which needs none.
+     *
+     * @param announced by the last fact, and not done yet; null if nothing is
+     * @param age of the evidence that this process has, from its first question; null for none
+     */
+    void sent(Sent deed, @Nullable Act announced, @Nullable Duration age) {
+        if (announced == null || !deed.is(announced, setting.charter())) {
+            broken("S11: a deed that nothing announced: " + deed.call());
         }
-        if (facts.getLast().event() instanceof Event.Intended(Act.Revoke(var id, var _, var _))
-                && id.value().equals(old)) {
-            facts.stream()
-                    .filter(fact -> fact.event() instanceof Event.Gated)
-                    .reduce((_, later) -> later)
-                    .filter(gated -> gated.at().plus(EVIDENCE).isBefore(now))
-                    .ifPresent(gated -> broken("S12: revoked on evidence of " + Duration.between(gated.at(), now)));
+        boolean revokes = deed.call().equals("heroku.authorizations.revoke")
+                && deed.detail().equals(old);
+        if (revokes && !setting.onlyRevokes()) {
+            if (age == null) {
+                broken("S12: revoked on no evidence");
+            } else if (age.compareTo(EVIDENCE) > 0) {
+                broken("S12: revoked on evidence of " + age);
+            }
         }
     }
 
     /** At the end of a scenario, when no fault strikes any more and nobody resumes. */
     void atEnd(World world, State state, List<Event> facts) {
         switch (state) {
-            case State.Done _ -> done(world);
+            case State.Done _ -> done(world, facts);
             case State.Undone _ -> undone(world);
-            case State.Unopened _,
-                    State.Standing _,
-                    State.Announced _,
-                    State.Doubtful _,
-                    State.Halted _,
-                    State.Resting _ -> {}
+            case State.Halted _, State.Resting _ -> {}
+            case State.Unopened _, State.Standing _, State.Announced _, State.Doubtful _ ->
+                broken("L1: left " + Endings.of(state));
         }
         leaked(world, facts);
     }
 
-    private void done(World world) {
+    private void done(World world, List<Event> facts) {
         if (live(world).stream().anyMatch(a -> a.id().equals(old))) {
             broken("S5: done, and the old one lives");
         }
@@ -263,9 +289,17 @@ final class Invariants {
         if (setting.isByHand() ? ours.isEmpty() : ours.size() != 1) {
             broken("S6: done, and " + ours.size() + " of ours live");
         }
+        Set<String> current = facts.stream()
+                .filter(Event.Completed.class::isInstance)
+                .map(fact -> ((Event.Completed) fact).current().value())
+                .collect(Collectors.toUnmodifiableSet());
+        Set<String> tokens = ours.stream()
+                .filter(made -> current.contains(made.id()))
+                .map(Authorization::token)
+                .collect(Collectors.toUnmodifiableSet());
         world.stores().stream()
                 .filter(setting::isOfTheRun)
-                .filter(place -> ours.stream().noneMatch(a -> a.token().equals(value(world, place))))
+                .filter(place -> !tokens.contains(value(world, place)))
                 .forEach(place -> broken("S5: done, and " + place.id() + " does not hold the new key"));
     }
 
@@ -302,7 +336,9 @@ final class Invariants {
     }
 
     void broken(String violation) {
-        violations.add(violation);
+        if (!violations.contains(violation)) {
+            violations.add(violation);
+        }
     }
 
     private boolean ours(World world, String token) {

@@ -5,6 +5,7 @@ import dev.keyrota.protocol.Run;
 import dev.keyrota.protocol.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param age of the process that works on it; null if none does
  * @param custody the keys that this process has in its memory
  * @param announced how many deeds the journal announces
- * @param fruitless how many processes have come to the same end in a row
- * @param ending that end
+ * @param endings how many processes have come to which end
+ * @param evidence since when what the gate saw in this process is evidence; null before it saw anything
+ * @param told what stood where a person was told to decide
  */
 record Juncture(
         Instant at,
@@ -29,8 +31,9 @@ record Juncture(
         @Nullable Duration age,
         Set<Fingerprint> custody,
         long announced,
-        int fruitless,
-        String ending) {
+        Map<String, Integer> endings,
+        @Nullable Instant evidence,
+        Map<String, String> told) {
     /** Of what differs most; a hash of all would cost more than it saves. */
     @Override
     public int hashCode() {

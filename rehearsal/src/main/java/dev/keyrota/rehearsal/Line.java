@@ -56,6 +56,7 @@ final class Line {
         String name = call + " " + detail;
         simulation.beforeDeed(call);
         Fault fault = simulation.strike(new Point(Point.Kind.DEED, call));
+        simulation.sent(call, detail);
         simulation.pass(CALL);
         if (fault == null) {
             return simulation.effect(name, doing);

@@ -11,28 +11,33 @@ import dev.keyrota.engine.SuspendedException;
 import dev.keyrota.journal.Fact;
 import dev.keyrota.journal.Holder;
 import dev.keyrota.journal.MemoryJournal;
+import dev.keyrota.protocol.Act;
+import dev.keyrota.protocol.Effect;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Fingerprint;
 import dev.keyrota.protocol.Protocol;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A computer with a journal, on which one run is started and started again, one step at a time. It can be forked between steps. */
 final class Machine {
-    /** So many processes in a row may come to the same end, and then nobody starts another. */
+    /** So many processes may come to the same end while nothing strikes, and then nobody starts another. */
     private static final int FRUITLESS_MAX = 4;
 
     private static final int PROCESSES_MAX = 200;
     private static final int STEPS_MAX = 5_000;
-    private static final Fingerprints FINGERPRINTS = new Fingerprints(Secret.of(new byte[32]));
+    static final Fingerprints FINGERPRINTS = new Fingerprints(Secret.of(new byte[32]));
     private static final String NONCE = "0".repeat(64);
 
-    private final Setting setting;
+    private Setting setting;
     private final RunId run;
     private final Holder holder;
     private final Simulation simulation;
@@ -42,11 +47,13 @@ final class Machine {
     private final String bearer;
     private final Engine engine;
     private @Nullable Work work;
+    private @Nullable Instant evidence;
+    private Instant stepped = Instant.MIN;
+    private long sent;
     private State left = new State.Unopened();
     private int processes;
-    private int fruitless;
+    private Map<String, Integer> endings = Map.of();
     private int steps;
-    private String ending = "";
 
     private record Work(MemoryJournal journal, SimulatedLease lease, Shift shift) {
         void end() {
@@ -84,7 +91,23 @@ final class Machine {
         this.bearer = bearer;
         this.reach =
                 Wiring.reach(new Line(simulation), bearer, setting.charter().sessions());
-        this.engine = new Engine(simulation, SideBySide.inTurn(), FINGERPRINTS, () -> NONCE, Onlooker.none());
+        this.engine = new Engine(simulation, SideBySide.inTurn(), FINGERPRINTS, () -> NONCE, new Watching());
+    }
+
+    /** What the engine says while it works. */
+    private final class Watching implements Onlooker {
+        @Override
+        public void next(RunId ours, Effect effect) {
+            stepped = simulation.world().clock().instant();
+            simulation.doing(Endings.of(state(), effect));
+        }
+
+        @Override
+        public void happened(RunId ours, Event event) {
+            if (event instanceof Event.Gated) {
+                evidence = stepped;
+            }
+        }
     }
 
     /** The same machine in a fork of its simulation. */
@@ -93,9 +116,11 @@ final class Machine {
         Machine fork = new Machine(setting, run, holder, other, invariants.fork(), copied, bearer);
         fork.left = left;
         fork.processes = processes;
-        fork.fruitless = fruitless;
+        fork.endings = endings;
         fork.steps = steps;
-        fork.ending = ending;
+        fork.evidence = evidence;
+        fork.stepped = stepped;
+        fork.sent = sent;
         if (work != null) {
             MemoryJournal journal = copied.process();
             SimulatedLease lease = work.lease().fork(journal, other);
@@ -109,8 +134,30 @@ final class Machine {
         invariants.outside(simulation.world(), state());
     }
 
+    /** A process ends, and from the next on somebody else starts them. */
+    void takenOverBy(Person person) {
+        end();
+        setting = new Setting(setting.world(), setting.charter(), person);
+        invariants.takenOverBy(setting);
+    }
+
     Invariants invariants() {
         return invariants;
+    }
+
+    /** A deed leaves the machine now. */
+    void sent(String call, String detail) {
+        long announced = announced();
+        Act act = facts().getLast().event() instanceof Event.Intended(var last) && announced > sent ? last : null;
+        sent = announced;
+        invariants.sent(new Sent(call, detail), act, age());
+    }
+
+    /** How old the evidence of this process is, counted from its first question; null where it has none. */
+    private @Nullable Duration age() {
+        return evidence == null
+                ? null
+                : Duration.between(evidence, simulation.world().clock().instant());
     }
 
     /**
@@ -152,7 +199,11 @@ final class Machine {
 
     /** Whether nobody starts another process. */
     private boolean isLeft() {
-        return isOver() || fruitless >= FRUITLESS_MAX || processes >= PROCESSES_MAX;
+        boolean fruitless = endings.values().stream().anyMatch(times -> times >= FRUITLESS_MAX);
+        if (processes >= PROCESSES_MAX && !isOver() && !fruitless) {
+            invariants.broken("L1: " + PROCESSES_MAX + " processes come to no end");
+        }
+        return isOver() || fruitless || processes >= PROCESSES_MAX;
     }
 
     private void start() {
@@ -160,7 +211,9 @@ final class Machine {
         Person.Turn turn = setting.person().turn(processes, left, facts, simulation.world());
         outside();
         processes++;
+        evidence = null;
         simulation.forget();
+        simulation.doing("begin");
         MemoryJournal journal = disk.process();
         SimulatedLease lease = new SimulatedLease(journal.lease("heroku", holder), simulation);
         try {
@@ -179,9 +232,10 @@ final class Machine {
 
     private void rest() {
         String now = Endings.of(state()) + " after " + simulation.strikes();
-        invariants.stopped(state());
-        fruitless = now.equals(ending) ? fruitless + 1 : 1;
-        ending = now;
+        invariants.stopped(state(), simulation.world());
+        Map<String, Integer> more = new TreeMap<>(endings);
+        more.merge(now, 1, Integer::sum);
+        endings = more;
         if (!isOver()) {
             simulation.pass(Duration.ofMinutes(1));
         }
@@ -201,11 +255,22 @@ final class Machine {
 
     /** Where it stands between two steps. */
     Juncture juncture() {
-        long announced = disk.facts(Event.Intended.class).size();
         Duration age = work == null ? null : work.shift().age();
         Set<Fingerprint> custody = work == null ? Set.of() : work.shift().custody();
         return new Juncture(
-                simulation.wall(), simulation.changes(), state(), age, custody, announced, fruitless, ending);
+                simulation.wall(),
+                simulation.changes(),
+                state(),
+                age,
+                custody,
+                announced(),
+                endings,
+                evidence,
+                invariants.told());
+    }
+
+    private long announced() {
+        return disk.facts(Event.Intended.class).size();
     }
 
     boolean isOver() {

@@ -24,6 +24,7 @@ final class Meddler {
 
     void does(Outside outside) {
         Place vault = world.stores().getFirst();
+        Place second = world.stores().get(1);
         Place last = world.stores().getLast();
         switch (outside) {
             case RESTORES_VAULT -> world.hold(vault, old());
@@ -31,6 +32,8 @@ final class Meddler {
             case EMPTIES_VAULT -> world.hold(vault, null);
             case RESTORES_STORE -> world.hold(last, old());
             case WRITES_STORE -> world.hold(last, made("by hand"));
+            case RESTORES_SECOND -> world.hold(second, old());
+            case WRITES_SECOND -> world.hold(second, made("by hand"));
             case ROLLS_BACK -> rollBack(last);
             case REVOKES_OLD -> world.heroku().knowing(old()).ifPresent(this::revoke);
             case REVOKES_NEW ->

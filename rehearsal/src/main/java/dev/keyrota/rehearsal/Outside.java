@@ -12,6 +12,10 @@ public enum Outside implements Strike {
     RESTORES_STORE,
     /** Makes a key by hand and writes it into the last store. */
     WRITES_STORE,
+    /** Writes the old key into the second of the stores, which is not the last one where there are more than two. */
+    RESTORES_SECOND,
+    /** Makes a key by hand and writes it into the second of the stores. */
+    WRITES_SECOND,
     /** Rolls the last store's app back to its release of before; like {@link #RESTORES_STORE} where it is no app. */
     ROLLS_BACK,
     /** A second writer, a configuration as code say, puts the old key into the last store whenever it finds another there, from now on. */
@@ -42,5 +46,10 @@ public enum Outside implements Strike {
     /** Whether it may happen while a fact is written too: it is done to this machine. */
     boolean isToTheMachine() {
         return this == SUSPENDS || this == STOPS || this == SETS_CLOCK_BACK;
+    }
+
+    /** Whether it is done to the second store: where there are only two, that is the last one. */
+    boolean isToTheSecond() {
+        return this == RESTORES_SECOND || this == WRITES_SECOND;
     }
 }

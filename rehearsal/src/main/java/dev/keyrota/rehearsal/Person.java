@@ -12,12 +12,13 @@ public interface Person {
     /** Starts it again, and nothing else. */
     Person PATIENT = (process, state, facts, world) -> Turn.NOTHING;
 
-    /** Makes an emergency of it from the first. */
+    /** Makes an emergency of it at once. */
     Person HASTY = new Person() {
         @Override
         public Turn turn(int process, State state, List<Event> facts, World world) {
+            boolean heard = facts.stream().anyMatch(Event.Hastened.class::isInstance);
             Event said = new Event.Hastened(Charter.Urgency.NOW, Charter.Reason.EXPOSURE, "somebody");
-            return new Turn(Handed.nothing(), process == 0 ? List.of(said) : List.of());
+            return new Turn(Handed.nothing(), heard ? List.of() : List.of(said));
         }
 
         @Override

@@ -47,7 +47,10 @@ public record Plan(Map<Integer, Strike> strikes) implements Fate {
         return new Plan(more);
     }
 
-    /** Without a strike, and with all later ones so many points earlier; what would come before it is left out. */
+    /**
+     * Without a strike, and with all later ones so many points earlier; what would come before the first point is left out, and what meets an
+     * earlier strike takes its place. The plan is played anew in any case, so that no more than a smaller one is lost.
+     */
     Plan without(int point, int earlier) {
         Map<Integer, Strike> fewer = new TreeMap<>();
         strikes.forEach((at, strike) -> {

@@ -66,12 +66,15 @@ final class Scenario implements Simulation.Watch {
     }
 
     /**
-     * Where it stands between two steps, if that alone tells what becomes of it; null where more than one machine, a person, or an effect
-     * under way has a say, or where an invariant is broken already.
+     * Where it stands between two steps, if that alone tells what becomes of it; null where more than one machine, a person, an effect under
+     * way or the number of calls has a say, or where an invariant is broken already.
      */
     @Nullable
     Juncture juncture() {
-        boolean told = rival == null && setting.person().equals(Person.PATIENT) && !simulation.isPending();
+        boolean told = rival == null
+                && setting.person().equals(Person.PATIENT)
+                && !simulation.isPending()
+                && !simulation.isShortOfCalls();
         return told && machine.invariants().violations().isEmpty() ? machine.juncture() : null;
     }
 
@@ -88,15 +91,16 @@ final class Scenario implements Simulation.Watch {
         return end();
     }
 
-    /** After the last step. */
+    /**
+     * After the last step: what is under way lands, and then the world is asked what the run says of it. A rival plays on after that, and
+     * whatever it does to the run's own is its own violation: that it replaces the new key, where the run is over, is none.
+     */
     Outcome end() {
-        Machine second = rival;
-        if (second == null) {
-            simulation.pass(HOUR);
-            machine.invariants().atEnd(simulation.world(), machine.state(), machine.events());
-        } else {
-            machine.invariants().atEnd(simulation.world(), machine.state(), machine.events());
+        simulation.pass(HOUR);
+        ended(machine);
+        if (rival != null) {
             simulation.quietly(() -> toTheEnd(present()));
+            machine.outside();
         }
         return new Outcome(simulation.struck(), simulation.points(), machine.state(), violations(), machine.events());
     }
@@ -123,9 +127,9 @@ final class Scenario implements Simulation.Watch {
 
     private void secondWriter(World world) {
         if (rival == null || !simulation.isQuiet()) {
-            machines().forEach(each -> each.invariants().afterChange(world));
+            machines().forEach(each -> each.invariants().brought(world));
         } else {
-            rival.invariants().afterChange(world);
+            rival.invariants().brought(world);
             machine.outside();
         }
     }
@@ -135,8 +139,12 @@ final class Scenario implements Simulation.Watch {
     }
 
     private static void done(Machine actor, World world) {
-        actor.invariants().announced(actor.facts(), world.clock().instant());
         actor.invariants().afterChange(world);
+    }
+
+    @Override
+    public void sent(String call, String detail, Simulation.By by) {
+        (by == Simulation.By.RIVAL && rival != null ? rival : machine).sent(call, detail);
     }
 
     @Override
@@ -168,6 +176,8 @@ final class Scenario implements Simulation.Watch {
         if (rival == null) {
             Setting theirs = new Setting(simulation.world().copy(), setting.charter(), person);
             rival = new Machine(theirs, RIVAL, "rival", simulation);
+        } else if (!person.equals(Person.PATIENT)) {
+            rival.takenOverBy(person);
         }
         rival.outside();
         return rival;
@@ -189,7 +199,11 @@ final class Scenario implements Simulation.Watch {
         while (more) {
             more = second.step();
         }
-        second.invariants().atEnd(simulation.world(), second.state(), second.events());
+        ended(second);
+    }
+
+    private void ended(Machine each) {
+        each.invariants().atEnd(simulation.world(), each.state(), each.events());
     }
 
     /** How far the rival goes. */

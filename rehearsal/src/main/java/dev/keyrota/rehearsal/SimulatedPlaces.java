@@ -97,7 +97,7 @@ final class SimulatedPlaces {
             return line.read(
                     "github.workflow.runs",
                     world -> new Reply.Answered<>(unfinished(world, place.repository())
-                            .filter(run -> run.state().createdAt().isBefore(createdBefore))
+                            .filter(run -> !run.state().createdAt().isAfter(createdBefore))
                             .map(run -> new Consumer(
                                     Long.toString(run.id()),
                                     Long.toString(run.workflow()),

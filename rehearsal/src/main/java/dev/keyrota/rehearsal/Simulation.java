@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A world with a clock, in which each call of the run is a point where something may strike. It can be forked at any time. */
 final class Simulation implements Time {
     private static final Duration FOLLOWS = Duration.ofSeconds(20);
+    private static final int CALLS_ENOUGH = 2_000;
 
     private final World world;
     private final Instant start;
@@ -36,6 +37,7 @@ final class Simulation implements Time {
     private Duration asleep = Duration.ZERO;
     private Duration behind = Duration.ZERO;
     private boolean quiet;
+    private String doing = "";
     private Watch watch = Watch.NOBODY;
 
     /** An effect that lands later. */
@@ -54,6 +56,8 @@ final class Simulation implements Time {
         Watch NOBODY = new Watch() {};
 
         default void deed(World world, By by) {}
+
+        default void sent(String call, String detail, By by) {}
 
         default void meddle(Outside outside) {}
 
@@ -96,6 +100,7 @@ final class Simulation implements Time {
         this.limitedUntil = other.limitedUntil;
         this.asleep = other.asleep;
         this.behind = other.behind;
+        this.doing = other.doing;
     }
 
     /** Another simulation that goes on from here, with its own fate. */
@@ -126,6 +131,13 @@ final class Simulation implements Time {
         return new Plan(struck);
     }
 
+    /** What the run does at the points that follow. */
+    void doing(String what) {
+        if (!quiet) {
+            doing = what;
+        }
+    }
+
     /** A vendor asks for patience. */
     void limit(String call, Duration retryAfter) {
         limited = call;
@@ -142,6 +154,16 @@ final class Simulation implements Time {
         if (!quiet && isLimited() && call.equals(limited)) {
             watch.hasty(call);
         }
+    }
+
+    /** A deed leaves the machine now, whatever becomes of it. */
+    void sent(String call, String detail) {
+        watch.sent(call, detail, actor());
+    }
+
+    /** Whether so few calls are left that their number has a say in what becomes of the run. */
+    boolean isShortOfCalls() {
+        return world.heroku().remaining() < CALLS_ENOUGH;
     }
 
     private boolean isLimited() {
@@ -274,8 +296,9 @@ final class Simulation implements Time {
         if (!value.equals(brought)) {
             brought = value;
             Instant due = world.clock().instant().plus(FOLLOWS);
+            String held = value.isEmpty() ? null : value;
             followers.forEach(place ->
-                    pending.add(new Pending(due, By.SECOND_WRITER, "brought", then -> then.hold(place, value))));
+                    pending.add(new Pending(due, By.SECOND_WRITER, "brought", then -> then.hold(place, held))));
         }
     }
 
@@ -296,8 +319,9 @@ final class Simulation implements Time {
             return null;
         }
         int index = points.size();
-        points.add(point);
-        Strike strike = fate.at(index, point);
+        Point here = new Point(point.kind(), point.call(), doing);
+        points.add(here);
+        Strike strike = fate.at(index, here);
         if (strike instanceof Fault fault && !point.kind().isStruckBy(fault)) {
             return null;
         }
@@ -307,18 +331,18 @@ final class Simulation implements Time {
         return switch (strike) {
             case Fault fault -> fault;
             case Outside outside -> {
-                meddle(outside);
+                meddle(outside, here);
                 yield null;
             }
             case null -> null;
         };
     }
 
-    private void meddle(Outside outside) {
+    private void meddle(Outside outside, Point here) {
         quiet = true;
         try {
             watch.meddle(outside);
-            changed(outside.name());
+            changed(outside + " before " + here.moment());
         } finally {
             quiet = false;
         }

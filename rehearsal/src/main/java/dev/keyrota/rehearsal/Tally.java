@@ -1,29 +1,24 @@
 package dev.keyrota.rehearsal;
 
 import dev.keyrota.protocol.State;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
- * What came of many scenarios.
+ * What came of many scenarios. No kind of violation is ever left out, however many there are of another: each is counted, and has one
+ * example.
  *
  * @param endings how many ended how
- * @param violations how many invariants were broken
- * @param unended how many did not come to one of the two ends, though nothing struck any more
- * @param examples some of the violations, each of which can be replayed
- * @param openExamples some of the unended ones
+ * @param broken the invariants that were broken, by kind
+ * @param open the scenarios that did not come to one of the two ends, though nothing struck any more, by kind
+ * @param known how many violations were known before, and are not among the broken
  */
-record Tally(
-        Map<String, Long> endings,
-        long violations,
-        long unended,
-        List<Violation> examples,
-        List<Violation> openExamples) {
-    static final Tally NONE = new Tally(Map.of(), 0, 0, List.of(), List.of());
-    private static final int EXAMPLES_MAX = 100;
+record Tally(Map<String, Long> endings, Map<Kind, Found> broken, Map<Kind, Found> open, long known) {
+    static final Tally NONE = new Tally(Map.of(), Map.of(), Map.of(), 0);
 
     /**
      * One broken invariant.
@@ -33,23 +28,71 @@ record Tally(
      * @param what the invariant, in words
      */
     record Violation(Plan plan, List<Point> places, String what) {
+        /** Of all that struck, what somebody else did and in which moment: scenarios that are merged have that in common. */
+        Kind kind() {
+            TreeSet<String> deeds = new TreeSet<>();
+            List<Strike> strikes = List.copyOf(plan.strikes().values());
+            for (int i = 0; i < strikes.size(); i++) {
+                if (strikes.get(i) instanceof Outside outside) {
+                    deeds.add(outside + " before " + places.get(i).moment());
+                }
+            }
+            return new Kind(what, List.copyOf(deeds));
+        }
+
         @Override
         public String toString() {
             return plan + " " + what + " at " + places;
         }
     }
 
+    /**
+     * Violations that are told as one.
+     *
+     * @param what the invariant, in words
+     * @param deeds what somebody else did, and in which moment
+     */
+    record Kind(String what, List<String> deeds) {}
+
+    /**
+     * So many of one kind.
+     *
+     * @param example one of them, which can be replayed
+     */
+    record Found(long count, Violation example) {
+        Found plus(Found other) {
+            return new Found(count + other.count, example);
+        }
+    }
+
     /** Of one scenario. */
     static Tally of(Scenario.Outcome outcome) {
+        return of(outcome, _ -> false);
+    }
+
+    /**
+     * Of one scenario.
+     *
+     * @param isKnown which violations are counted and not kept
+     */
+    static Tally of(Scenario.Outcome outcome, Predicate<Violation> isKnown) {
         boolean ended = outcome.state() instanceof State.Done || outcome.state() instanceof State.Undone;
         List<Point> places = outcome.plan().strikes().keySet().stream()
-                .map(i -> outcome.points().get(i))
+                .map(outcome.points()::get)
                 .toList();
-        List<Violation> examples = new ArrayList<>();
-        outcome.violations().forEach(what -> examples.add(new Violation(outcome.plan(), places, what)));
-        List<Violation> open =
-                ended ? List.of() : List.of(new Violation(outcome.plan(), places, "L1: " + outcome.ending()));
-        return new Tally(Map.of(outcome.ending(), 1L), examples.size(), open.size(), examples, open);
+        Map<Kind, Found> broken = new HashMap<>();
+        long known = 0;
+        for (String what : outcome.violations()) {
+            Violation violation = new Violation(outcome.plan(), places, what);
+            if (isKnown.test(violation)) {
+                known++;
+            } else {
+                broken.merge(violation.kind(), new Found(1, violation), Found::plus);
+            }
+        }
+        Violation left = new Violation(outcome.plan(), places, "L1: " + outcome.ending());
+        Map<Kind, Found> open = ended ? Map.of() : Map.of(left.kind(), new Found(1, left));
+        return new Tally(Map.of(outcome.ending(), 1L), broken, open, known);
     }
 
     /** Both together. */
@@ -62,20 +105,54 @@ record Tally(
         }
         Map<String, Long> both = new TreeMap<>(endings);
         other.endings.forEach((ending, count) -> both.merge(ending, count, Long::sum));
-        return new Tally(
-                both,
-                violations + other.violations,
-                unended + other.unended,
-                some(examples, other.examples),
-                some(openExamples, other.openExamples));
+        return new Tally(both, plus(broken, other.broken), plus(open, other.open), known + other.known);
     }
 
-    private static List<Violation> some(List<Violation> ours, List<Violation> theirs) {
-        return theirs.isEmpty() || ours.size() >= EXAMPLES_MAX
-                ? ours
-                : Stream.concat(ours.stream(), theirs.stream())
-                        .limit(EXAMPLES_MAX)
-                        .toList();
+    private static Map<Kind, Found> plus(Map<Kind, Found> ours, Map<Kind, Found> theirs) {
+        if (theirs.isEmpty()) {
+            return ours;
+        }
+        if (ours.isEmpty()) {
+            return theirs;
+        }
+        Map<Kind, Found> both = new HashMap<>(ours);
+        theirs.forEach((kind, found) -> both.merge(kind, found, Found::plus));
+        return both;
+    }
+
+    /** How many invariants were broken, but for what was known. */
+    long violations() {
+        return broken.values().stream().mapToLong(Found::count).sum();
+    }
+
+    /** How many invariants were broken, but for what is known by their examples. */
+    long but(Predicate<Violation> isKnown) {
+        return broken.values().stream()
+                .filter(found -> !isKnown.test(found.example()))
+                .mapToLong(Found::count)
+                .sum();
+    }
+
+    /** How many scenarios did not come to one of the two ends. */
+    long unended() {
+        return open.values().stream().mapToLong(Found::count).sum();
+    }
+
+    /** One violation of each kind. */
+    List<Violation> examples() {
+        return broken.values().stream().map(Found::example).toList();
+    }
+
+    /** One unended scenario of each kind. */
+    List<Violation> openExamples() {
+        return open.values().stream().map(Found::example).toList();
+    }
+
+    /** How many violations there are of each invariant, whatever struck. */
+    Map<String, Long> byInvariant() {
+        Map<String, Long> counts = new TreeMap<>();
+        broken.forEach((kind, found) -> counts.merge(kind.what(), found.count(), Long::sum));
+        return counts;
     }
 
     long scenarios() {
@@ -84,6 +161,6 @@ record Tally(
 
     /** As {@code ./verify --deep} collects it for docs/proof. */
     String line(String name) {
-        return "exploration: " + name + ": " + scenarios() + " scenarios, " + violations + " violations, " + endings;
+        return "exploration: " + name + ": " + scenarios() + " scenarios, " + violations() + " violations, " + endings;
     }
 }

@@ -45,7 +45,7 @@ class ExplorationTest {
     @Test
     void a_late_write_before_a_crash_needs_quiescence() {
         List<Point> points = Scenario.play(setting, Plan.NONE).points();
-        int write = points.indexOf(new Point(Point.Kind.DEED, "infisical.write"));
+        int write = points.indexOf(new Point(Point.Kind.DEED, "infisical.write", "write vault"));
         Plan lateThenCrash = Plan.of(write, Fault.LATE).and(write + 1, Fault.CRASH_BEFORE);
         assertThat(Scenario.play(setting, lateThenCrash).violations()).isEmpty();
         assertThat(Scenario.play(new Setting(world, Charters.impatient(world)), lateThenCrash)
@@ -77,5 +77,27 @@ class ExplorationTest {
         Tally merged = new Exploration(setting, some).struck(2);
         assertThat(new Exploration(new Setting(world, setting.charter(), unmerged), some).struck(2))
                 .isEqualTo(merged);
+    }
+
+    /** The same after deeds of somebody else, in a world with more stores. The plan that is kept for an example may be another's. */
+    @Test
+    void a_scenario_at_the_same_juncture_after_a_deed_of_somebody_else_comes_to_the_same() {
+        World apps = Worlds.load("config-vars", 1);
+        Charter charter = Charters.of(apps, Charter.Urgency.SCHEDULED);
+        Exploration.Strikes some = point -> switch (point.kind()) {
+            case READ ->
+                point.call().startsWith("infisical")
+                        ? List.of(Outside.WRITES_SECOND, Outside.REVOKES_NEW, Outside.STOPS)
+                        : List.of();
+            case DEED -> List.of(Fault.CRASH_BEFORE, Fault.SILENT_AFTER);
+            case FACT -> List.of();
+        };
+        Person unmerged = (_, _, _, _) -> Person.Turn.NOTHING;
+        Tally merged = new Exploration(new Setting(apps, charter), some).struck(2);
+        Tally played = new Exploration(new Setting(apps, charter, unmerged), some).struck(2);
+        assertThat(merged.violations()).isPositive();
+        assertThat(merged.endings()).isEqualTo(played.endings());
+        assertThat(merged.byInvariant()).isEqualTo(played.byInvariant());
+        assertThat(merged.broken().keySet()).isEqualTo(played.broken().keySet());
     }
 }

@@ -74,6 +74,6 @@ class HolesTest {
         Scenario.Outcome quiet = Scenario.play(setting, Plan.NONE);
         assertThat(quiet.violations()).isEmpty();
         assertThat(quiet.ending()).isEqualTo(ending);
-        Report.safe("singles, " + name, setting, new Exploration(setting).struck(1));
+        Report.safe("singles, " + name, setting, new Exploration(setting).struck(1), ending);
     }
 }

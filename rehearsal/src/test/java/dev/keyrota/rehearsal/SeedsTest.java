@@ -24,13 +24,11 @@ class SeedsTest {
     @ParameterizedTest
     @ValueSource(strings = {"session-drift", "config-vars"})
     void no_seed_of_faults_and_meddling_breaks_more_than_meddling_alone(String name) {
-        Tally tally = new Exploration(setting(name)).seeds(1, SEEDS, List.of(Outside.values()));
-        List<Tally.Violation> unexplained = tally.examples().stream()
-                .filter(violation -> !Windows.explain(violation))
-                .toList();
-        System.out.println("exploration: seeds with meddling in " + name + ": " + tally.scenarios() + " scenarios, "
-                + unexplained.size() + " violations, " + tally.endings());
-        assertThat(unexplained).isEmpty();
+        Setting setting = setting(name);
+        Tally tally = new Exploration(setting, Exploration.Strikes.FAULTS, Windows.anywhere(name))
+                .seeds(1, SEEDS, MeddlingTest.deeds(setting));
+        System.out.println(tally.line("seeds with meddling in " + name));
+        assertThat(tally.examples()).as(() -> Windows.lines(name, tally)).isEmpty();
     }
 
     /** The control: where a rule is missing, chance finds it, and what it finds is shrunk to what is needed for it. */

@@ -1,45 +1,110 @@
 package dev.keyrota.rehearsal;
 
-import static dev.keyrota.rehearsal.Outside.*;
-
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The moments that no protocol can close, since no vendor has a compare-and-set: which invariant somebody else's deed may cost when it falls
- * between our last look and our next deed. PROTOCOL.md lists them; {@code windows.txt} names each of them.
+ * The moments that no protocol can close, since no vendor has a compare-and-set: which invariant somebody else's deed costs, and where, when
+ * it falls between our last look and our next deed. {@code windows.txt} names each that one deed alone finds, to the call;
+ * {@code windows-after-faults.txt} those that are met only where faults struck too. A line says {@code setting: deed costs invariant, before
+ * what the run does: calls; ...}.
  */
 final class Windows {
-    private static final Map<Outside, Set<String>> MAY_COST = Map.ofEntries(
-            // Who restores the old key between the gate and the revocation holds a dead one; after the last look nobody
-            // sees it.
-            Map.entry(RESTORES_VAULT, Set.of("S1", "S2", "S5")),
-            Map.entry(RESTORES_STORE, Set.of("S1", "S2", "S5")),
-            Map.entry(ROLLS_BACK, Set.of("S1", "S2", "S5", "S9")),
-            Map.entry(REINSTALLS, Set.of("S1", "S2", "S5")),
-            // Who writes between our look and our write is overwritten; after the last look nobody sees it.
-            Map.entry(WRITES_VAULT, Set.of("S9", "S5")),
-            Map.entry(WRITES_STORE, Set.of("S9", "S5")),
-            Map.entry(EMPTIES_VAULT, Set.of("S5")),
-            // Who revokes the new key after the last look.
-            Map.entry(REVOKES_NEW, Set.of("S5", "S6: done, and 0")),
-            // Two machines that write in the same moment: the value is overwritten, both runs stay open.
-            // A process that is stopped between its last look at the clock and its call.
-            Map.entry(SUSPENDS, Set.of("S12")),
-            Map.entry(STOPS, Set.of("S12")),
-            Map.entry(RIVAL_BEGINS, Set.of("S12")),
-            Map.entry(RIVAL_WRITES, Set.of("S9", "S5", "S12")),
-            Map.entry(RIVAL_ENDS, Set.of("S9", "S5", "S12")),
-            Map.entry(RIVAL_HASTENS, Set.of("S9", "S5", "S12")));
+    private static final String COSTS = " costs ";
+    private static final String BEFORE = ", before ";
 
     private Windows() {}
 
-    /** Whether a violation is one that a deed of somebody else in its scenario may cost. */
-    static boolean explain(Tally.Violation violation) {
-        String what = violation.what().replaceFirst("^rival: ", "");
-        return violation.plan().strikes().values().stream()
-                .filter(Outside.class::isInstance)
-                .flatMap(outside -> MAY_COST.getOrDefault((Outside) outside, Set.of()).stream())
-                .anyMatch(what::startsWith);
+    /** A deed, what it costs, and what the run was doing. */
+    private record Window(String deed, String cost, String during) {}
+
+    /** Whether a violation is one that a deed of somebody else in its scenario is known to cost in the moment in which it was done there. */
+    static Predicate<Tally.Violation> of(String setting) {
+        return explaining(known(setting), window -> window);
+    }
+
+    /**
+     * The same, whatever the run was doing: where many faults strike, or any fault beside the deed, a moment is met in more ways than were
+     * ever listed. The deed, the invariant and the place must be known all the same.
+     */
+    static Predicate<Tally.Violation> anywhere(String setting) {
+        return explaining(known(setting), window -> new Window(window.deed(), window.cost(), ""));
+    }
+
+    private static Predicate<Tally.Violation> explaining(Set<Window> known, UnaryOperator<Window> told) {
+        Set<Window> all = known.stream().map(told).collect(Collectors.toUnmodifiableSet());
+        return violation -> violation.kind().deeds().stream()
+                .map(deed -> told.apply(window(deed, violation.what())))
+                .anyMatch(all::contains);
+    }
+
+    private static Set<Window> known(String setting) {
+        return Stream.of("windows.txt", "windows-after-faults.txt")
+                .flatMap(file -> text(file).lines())
+                .filter(line -> line.startsWith(setting + ": "))
+                .flatMap(line -> parse(line).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Window window(String deed, String what) {
+        String[] halves = deed.split(" before ", 2);
+        return new Window(halves[0], cost(what), halves[1].split(": ", 2)[0]);
+    }
+
+    private static List<Window> parse(String line) {
+        String[] ends = line.split(BEFORE, 2);
+        String[] halves = ends[0].substring(line.indexOf(": ") + 2).split(COSTS, 2);
+        return List.of(ends[1].split("; ")).stream()
+                .map(moment -> new Window(halves[0], halves[1], moment.split(": ", 2)[0]))
+                .toList();
+    }
+
+    /** A violation without what differs from run to run: how long, and which key. */
+    private static String cost(String what) {
+        return what.replaceFirst(" of PT.*", "").replaceFirst("(S[24]: [^:]+): .*", "$1");
+    }
+
+    /** The lines of what an exploration of deeds found in a setting. */
+    static String lines(String setting, Tally tally) {
+        Map<String, Map<String, Set<String>>> lines = new TreeMap<>();
+        for (Tally.Kind kind : tally.broken().keySet()) {
+            String deed = kind.deeds().isEmpty()
+                    ? "nobody before nothing: nothing"
+                    : kind.deeds().getFirst();
+            String[] halves = deed.split(" before ", 2);
+            String[] moment = halves[1].split(": ", 2);
+            lines.computeIfAbsent(setting + ": " + halves[0] + COSTS + cost(kind.what()), _ -> new TreeMap<>())
+                    .computeIfAbsent(moment[0], _ -> new TreeSet<>())
+                    .add(moment[1]);
+        }
+        return lines.entrySet().stream()
+                .map(line -> line.getKey() + BEFORE + moments(line.getValue()) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String moments(Map<String, Set<String>> moments) {
+        return moments.entrySet().stream()
+                .map(moment -> moment.getKey() + ": " + String.join(", ", moment.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** All of a file. */
+    static String text(String file) {
+        try (InputStream in = Windows.class.getResourceAsStream(file)) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }
