@@ -65,10 +65,10 @@ class WorldsTest {
                 urgency == Charter.Urgency.SCHEDULED ? kind : kind + ", " + urgency,
                 setting,
                 new Exploration(setting).struck(strikes),
-                ending(name));
+                urgency == Charter.Urgency.NOW ? hastily(name) : ending(name));
     }
 
-    /** What a world holds a run up with, whatever strikes beside; an emergency is held up by less. */
+    /** What a world holds a run up with, whatever strikes beside. */
     private static String ending(String name) {
         return switch (name) {
             case "session-pinned-to-old" -> "stopped: SESSION_HOLDS_OLD";
@@ -78,6 +78,15 @@ class WorldsTest {
             case "approval-vault" -> "waiting: APPROVAL";
             case "github-shadow" -> "stopped: STORE_SHADOWED";
             default -> "completed";
+        };
+    }
+
+    /** An emergency is held up by less, and by a store that is hidden only after it has written all others. */
+    private static String hastily(String name) {
+        return switch (name) {
+            case "session-pinned-to-old", "orphan" -> "completed";
+            case "github-shadow" -> "stopped: CONFLICT";
+            default -> ending(name);
         };
     }
 
