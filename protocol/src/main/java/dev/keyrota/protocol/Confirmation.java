@@ -140,7 +140,7 @@ final class Confirmation {
                 : unwritten(run, place, updatedAt);
     }
 
-    /** It holds another key. Where it was written since we looked, that was somebody else, and what they wrote is not overwritten unasked. */
+    /** It holds another key. Where it was written since it was cleared, the last who did was somebody else, and is not overwritten unasked. */
     private static Event unwritten(Run run, Place place, String updatedAt) {
         String before = run.progress(place.id()).trace();
         return before == null || updatedAt.equals(before)
