@@ -2,6 +2,7 @@ package dev.keyrota.cli.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyrota.cli.Wholeness;
 import dev.keyrota.sandbox.worlds.Outsider;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,8 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The control: what the consumer is for, it notices. */
 class BackgroundConsumerTest {
-    private static final String OLD = "b1e6320e-9ce1-436b-82b2-7b6cf3372cd7";
-
     @TempDir(cleanup = CleanupMode.ALWAYS)
     private Path folder;
 
@@ -25,7 +24,7 @@ class BackgroundConsumerTest {
             assertThat(consumer.seen().failed()).isZero();
 
             scene.sandbox().look(world -> {
-                new Outsider(world).revoke(OLD);
+                new Outsider(world).revoke(Wholeness.OLD);
                 return world;
             });
 

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
  * Plays many trials, two at once, each in a sandbox and a folder of its own, and adds up what they saw. A folder is deleted after its
@@ -71,7 +70,7 @@ final class Sweep {
                     failures.add(trial.name() + ": " + wrong + " consumer refused at " + consumer.failures());
                 }
             }
-            delete(own);
+            Folders.delete(own);
         } catch (IOException | InterruptedException | RuntimeException e) {
             failures.add(trial.name() + ": " + e);
         }
@@ -120,11 +119,5 @@ final class Sweep {
                 consumed.calls() + " calls, " + consumed.failed() + " failed, " + consumed.again()
                         + " met a replacement, " + consumed.unheard() + " without a network");
         return this;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
-        }
     }
 }
