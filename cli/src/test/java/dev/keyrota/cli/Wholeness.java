@@ -47,7 +47,8 @@ public final class Wholeness {
                 + (stores(world).equals(before) ? "" : "a store changed");
     }
 
-    static List<Authorization> ours(World world) {
+    /** The authorizations among them that a run of ours made. */
+    public static List<Authorization> ours(World world) {
         return live(world)
                 .filter(authorization -> authorization.description().startsWith("raxx-ci-rotation-"))
                 .toList();

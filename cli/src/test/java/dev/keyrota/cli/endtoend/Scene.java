@@ -30,12 +30,18 @@ final class Scene implements AutoCloseable {
     private final String before;
 
     Scene(Path folder) throws IOException {
+        this(folder, Duration.ofSeconds(1));
+    }
+
+    /** @param quiescence how long a rotation waits for what may land yet */
+    Scene(Path folder, Duration quiescence) throws IOException {
         this.folder = folder;
         sandbox = Sandbox.start(SandboxOptions.defaults(InstantSource.system())
                 .withLatency(LATENCY)
                 .withConfigOut(configuration()));
         Files.writeString(
-                configuration(), Files.readString(configuration()).replace("quiescence: PT2S", "quiescence: PT1S"));
+                configuration(),
+                Files.readString(configuration()).replace("quiescence: PT2S", "quiescence: " + quiescence));
         before = sandbox.look(Scene::picture);
         consumer = new BackgroundConsumer(sandbox);
     }
@@ -101,7 +107,7 @@ final class Scene implements AutoCloseable {
     /** What the journal's own check and the consumer have to say; empty for nothing. */
     String inOrder() {
         if (!consumer.failures().isEmpty()) {
-            return "the consumer was refused at " + consumer.failures();
+            return "the consumer was refused, or its watch failed: " + consumer.failures();
         }
         if (Files.notExists(home().resolve("journal.db"))) {
             return "";

@@ -91,17 +91,14 @@ class StoppedProcessTest {
 
     private static String stopped(Scene scene, String point, Ordeal ordeal, Sweep sweep)
             throws IOException, InterruptedException {
-        Keyrota.Started started = scene.keyrota(Image.woven())
+        try (Keyrota.Started started = scene.keyrota(Image.woven())
                 .with("-D" + Points.STRIKE + "=" + point, "-D" + Points.SIGNAL + "=" + SIGSTOP)
-                .start("rotate", "heroku-platform", "--yes", "-o", "json");
-        try {
+                .start("rotate", "heroku-platform", "--yes", "-o", "json")) {
             if (!started.awaitStop()) {
                 sweep.missed();
                 return "it was never stopped: " + started.await();
             }
             return ordeal.of(scene, started);
-        } finally {
-            started.kill();
         }
     }
 
