@@ -13,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The control: what the consumer is for, it notices. */
 class BackgroundConsumerTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int FOR_GOOD_S = 3600;
+
     @TempDir(cleanup = CleanupMode.ALWAYS)
     private Path folder;
 
@@ -29,7 +32,7 @@ class BackgroundConsumerTest {
             });
 
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(consumer.failures()).contains("vault", "github-ci"));
             assertThat(scene.inOrder()).contains("the consumer was refused");
             Proof.say(
@@ -52,9 +55,43 @@ class BackgroundConsumerTest {
         }
     }
 
+    @Test
+    void the_control_a_network_that_goes_is_noticed_unless_the_test_takes_it_away() throws Exception {
+        try (Scene scene = new Scene(folder)) {
+            awaitCalls(scene.consumer(), 5);
+            scene.consumer().leaveAlone();
+            scene.sandbox().arm("*", "down", 0, FOR_GOOD_S);
+
+            assertThat(scene.consumer().ended().failures()).isEmpty();
+            assertThat(scene.consumer().seen().unheard()).isPositive();
+
+            BackgroundConsumer other = new BackgroundConsumer(scene.sandbox());
+            assertThat(other.ended().failures()).isNotEmpty().allMatch(each -> each.startsWith("nobody heard it: "));
+        }
+    }
+
+    @Test
+    void the_control_a_watch_that_ends_of_itself_is_noticed() throws Exception {
+        try (Scene scene = new Scene(folder)) {
+            awaitCalls(scene.consumer(), 5);
+            scene.sandbox().look(world -> {
+                world.hold(world.place("github-ci").orElseThrow(), "a key\nthat no header can carry");
+                return world;
+            });
+
+            awaitFailure(scene.consumer());
+            assertThat(scene.consumer().failures())
+                    .singleElement()
+                    .asString()
+                    .startsWith("its watch ended with java.lang.IllegalArgumentException");
+        }
+    }
+
+    private static void awaitFailure(BackgroundConsumer consumer) {
+        Awaitility.await().atMost(PATIENCE).until(() -> !consumer.failures().isEmpty());
+    }
+
     private static void awaitCalls(BackgroundConsumer consumer, int calls) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> consumer.seen().calls() > calls);
+        Awaitility.await().atMost(PATIENCE).until(() -> consumer.seen().calls() > calls);
     }
 }

@@ -55,6 +55,7 @@ class NetworkGoneTest {
                 sweep.missed();
                 return scene.whole();
             }
+            scene.consumer().leaveAlone();
             scene.sandbox().arm("*", "down", 0, seconds);
             started.signal("CONT");
             Keyrota.Ended ended = started.await();
