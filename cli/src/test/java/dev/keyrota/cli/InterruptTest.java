@@ -61,7 +61,8 @@ class InterruptTest {
     void what_is_interrupted_without_a_run_of_its_own_prints_an_error() {
         try (Shell shell = new Shell(folder, "clean")) {
             shell.sandbox().arm("infisical.read", "status:403", 0, 99);
-            assertThat(shell.run("rotate", "heroku-platform", "--yes").exit()).isEqualTo(4);
+            Shell.Result stopped = shell.run("rotate", "heroku-platform", "--yes");
+            assertThat(stopped.exit()).as(stopped.toString()).isEqualTo(4);
             assertThat(shell.run("status", "-o", "json").out()).contains("\"state\":\"stopped\"", "\"rotation\":\"");
             shell.sandbox().disarm();
             shell.sandbox().arm("infisical.read", "status:503", 0, 99);
