@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -104,16 +105,16 @@ class PaperExitTest {
         for (Rotation rotation : ROTATIONS) {
             crashes.addAll(crashes(rotation));
         }
-        List<Future<?>> played = new ArrayList<>();
-        try (ExecutorService together = Executors.newFixedThreadPool(3)) {
-            for (int i = 0; i < crashes.size(); i++) {
-                Crash crash = crashes.get(i);
-                boolean cutOff = i / share % 3 == 1;
-                if (i % share == 0 || (realGh && crash.isTelling())) {
-                    played.add(together.submit(() -> play(crash, cutOff, realGh)));
-                }
+        List<Callable<Object>> played = new ArrayList<>();
+        for (int i = 0; i < crashes.size(); i++) {
+            Crash crash = crashes.get(i);
+            boolean cutOff = i / share % 3 == 1;
+            if (i % share == 0 || (realGh && crash.isTelling())) {
+                played.add(Executors.callable(() -> play(crash, cutOff, realGh)));
             }
-            for (Future<?> each : played) {
+        }
+        try (ExecutorService together = Executors.newFixedThreadPool(3)) {
+            for (Future<?> each : together.invokeAll(played)) {
                 each.get();
             }
         }

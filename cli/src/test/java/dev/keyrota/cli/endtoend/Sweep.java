@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,26 +48,17 @@ final class Sweep {
     /** Plays them all. */
     Sweep play(List<Named> trials) throws InterruptedException {
         try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Future<?>> all = new ArrayList<>();
-            trials.forEach(trial -> all.add(pool.submit(() -> play(trial))));
-            await(all, pool);
+            List<Callable<Object>> all = trials.stream()
+                    .map(trial -> Executors.callable(() -> play(trial)))
+                    .toList();
+            // Where the test's time is over while this waits, the trials that have not begun never do.
+            for (Future<?> each : pool.invokeAll(all)) {
+                each.get();
+            }
         } catch (ExecutionException broken) {
             throw new IllegalStateException(broken);
         }
         return this;
-    }
-
-    /** Nobody waits for hundreds of trials any more once the test's time is over. */
-    private static void await(List<Future<?>> all, ExecutorService pool)
-            throws ExecutionException, InterruptedException {
-        try {
-            for (Future<?> each : all) {
-                each.get();
-            }
-        } catch (InterruptedException over) {
-            pool.shutdownNow();
-            throw over;
-        }
     }
 
     private void play(Named trial) {
