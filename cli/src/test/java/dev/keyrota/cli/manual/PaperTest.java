@@ -2,6 +2,7 @@ package dev.keyrota.cli.manual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyrota.cli.Wholeness;
 import dev.keyrota.engine.Ledger;
 import dev.keyrota.protocol.Act;
 import dev.keyrota.protocol.AuthorizationId;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class PaperTest {
     private static final Instant TOUCHED = Instant.parse("2026-07-01T09:00:00Z");
     private static final RunId RUN = new RunId("3f0c9a7b12de");
-    private static final AuthorizationId OLD = new AuthorizationId("b1e6320e-9ce1-436b-82b2-7b6cf3372cd7");
+    private static final AuthorizationId OLD = new AuthorizationId(Wholeness.OLD);
     private static final AuthorizationId NEW = new AuthorizationId("85f3a15a-0000-4000-8000-000000000000");
     private static final Fingerprint OLD_KEY = new Fingerprint("0".repeat(64));
     private static final Fingerprint NEW_KEY = new Fingerprint("1".repeat(64));
