@@ -194,7 +194,10 @@ final class Confirmation {
                 : List.of(dead, swept);
     }
 
-    /** Dead is what two lists lack, what cannot be shown, and, for the old one, whose token is refused. */
+    /**
+     * Dead is what two lists lack, what cannot be shown, and, for the old one, whose token is refused; where that token cannot be had any
+     * more, the lists suffice.
+     */
     private static Event dead(Run run, Act.Revoke revoke, Sight sight) {
         if (revoke.with().equals(run.oldKey()) && revoke.why() == Act.Revoke.Why.OLD) {
             return deadByItself(run, revoke, sight);
@@ -216,6 +219,7 @@ final class Confirmation {
             checks.add(() -> tokenLives(sight, token)
                     ? stopped(Stop.NOT_REVOKED, revoke.id().value())
                     : null);
+            checks.add(() -> sight.refused(token) ? null : Checks.unanswered(sight.to(token, Reading.class), null));
         }
         return first(checks, () -> new Event.Gone(revoke.id(), old && refused(sight, token, Refusal.UNAUTHENTICATED)));
     }

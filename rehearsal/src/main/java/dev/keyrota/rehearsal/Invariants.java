@@ -1,7 +1,8 @@
 package dev.keyrota.rehearsal;
 
 import dev.keyrota.journal.Fact;
-import dev.keyrota.protocol.Act;
+import dev.keyrota.protocol.AuthorizationId;
+import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Nonce;
 import dev.keyrota.protocol.RunId;
@@ -10,8 +11,6 @@ import dev.keyrota.sandbox.Held;
 import dev.keyrota.sandbox.Place;
 import dev.keyrota.sandbox.heroku.Authorization;
 import dev.keyrota.sandbox.worlds.World;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,13 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The invariants of PROTOCOL.md §3, checked on the world itself after each deed and at the end. */
 final class Invariants {
-    /** The gate's evidence is good for a minute; a deed is announced and sent in half of one more. */
-    private static final Duration EVIDENCE = Duration.ofSeconds(90);
-
     private final RunId run;
     private final Setting setting;
     private final Set<String> deadAtStart;
@@ -37,6 +34,7 @@ final class Invariants {
     private World before;
     private String oldToken;
     private String old;
+    private String oldDescription;
     private int deeds;
 
     Invariants(RunId run, Setting setting) {
@@ -45,6 +43,7 @@ final class Invariants {
         this.setting = setting;
         this.oldToken = value(start, start.stores().getFirst());
         this.old = start.heroku().knowing(oldToken).map(Authorization::id).orElse("");
+        this.oldDescription = description(start);
         this.deadAtStart = places(start).stream()
                 .filter(place -> start.held(place)
                         .filter(held -> !start.heroku().opens(held.value()))
@@ -64,6 +63,7 @@ final class Invariants {
         this.setting = other.setting;
         this.oldToken = other.oldToken;
         this.old = other.old;
+        this.oldDescription = other.oldDescription;
         this.deadAtStart = other.deadAtStart;
         this.violations = new ArrayList<>(other.violations);
         this.told = new HashSet<>(other.told);
@@ -118,6 +118,11 @@ final class Invariants {
     private void identify(World world) {
         oldToken = value(world, world.stores().getFirst());
         old = world.heroku().knowing(oldToken).map(Authorization::id).orElse("");
+        oldDescription = description(world);
+    }
+
+    private String description(World world) {
+        return world.heroku().knowing(oldToken).map(Authorization::description).orElse("");
     }
 
     private static String value(World world, Place place) {
@@ -136,8 +141,10 @@ final class Invariants {
             }
             if (world.stores().contains(place)) {
                 replaced(world, place);
+                unfit(world, place);
             }
         }
+        strangers(world);
         revoked(world);
         before = world.copy();
     }
@@ -152,6 +159,29 @@ final class Invariants {
         }
     }
 
+    /** S14: what a run writes is a key of the account, with the scope that was asked for. */
+    private void unfit(World world, Place place) {
+        String is = value(world, place);
+        if (is.equals(value(before, place)) || is.equals(oldToken)) {
+            return;
+        }
+        world.heroku().knowing(is).ifPresent(written -> {
+            if (!written.owner().equals(world.heroku().profile())) {
+                broken("S14: " + place.id() + " was given a key of another account");
+            } else if (ours(written)
+                    && !Set.copyOf(written.scope()).equals(setting.charter().scope())) {
+                broken("S14: " + place.id() + " was given a key of scope " + written.scope());
+            }
+        });
+    }
+
+    /** S14: nothing is made in somebody else's account. */
+    private void strangers(World world) {
+        if (world.heroku().foreignAuthorizations().stream().anyMatch(this::ours)) {
+            broken("S14: a key was made in another account");
+        }
+    }
+
     /** S2 and S4: only the old one or our own die, and none that a place held. */
     private void revoked(World world) {
         for (Authorization was : live(before)) {
@@ -161,6 +191,8 @@ final class Invariants {
             }
             if (!was.id().equals(old) && !ours(was)) {
                 broken("S4: revoked " + was.description());
+            } else if (was.id().equals(old) && isSomebodys(was)) {
+                broken("S4: revoked what somebody wants to keep: " + was.description());
             }
             boolean held = places(before).stream()
                     .filter(place -> !suspended(before, place, was.token()))
@@ -177,6 +209,12 @@ final class Invariants {
                 broken("S2: revoked while a dyno ran with it: " + was.description());
             }
         }
+    }
+
+    /** Whether the old one is protected, or somebody has taken it for something else. */
+    private boolean isSomebodys(Authorization dying) {
+        return setting.charter().protectedIds().contains(new AuthorizationId(dying.id()))
+                || !dying.description().equals(oldDescription);
     }
 
     /** Whether a job is unfinished that began when the stores held the old key. */
@@ -217,22 +255,26 @@ final class Invariants {
                 || (setting.containsFirst() && notYetReplaced);
     }
 
-    /** S11: each deed that changes the world was announced before. S12: the old one is revoked on fresh evidence. */
-    void announced(List<Fact> facts, Instant now) {
+    /** What the journal says at the moment of a deed: S11, S12, S15 and S16. */
+    void announced(List<Fact> facts, World world) {
         deeds++;
-        if (facts.stream()
-                        .filter(fact -> fact.event() instanceof Event.Intended)
-                        .count()
-                < deeds) {
-            broken("S11: a deed that nothing announced");
+        Announcements said = new Announcements(setting, facts, world.clock().instant());
+        said.broken(deeds, old, world.heroku().opens(oldToken)).forEach(this::broken);
+    }
+
+    /** S5: where a run says that it is done, the issuer lets the old key in no more, at that very moment. */
+    void atOnce(World world, State state, Predicate<String> letsIn) {
+        boolean dead = !world.heroku().opens(oldToken);
+        if (state instanceof State.Done && dead && letsIn.test(oldToken)) {
+            broken("S5: done, and the old one is still let in");
         }
-        if (facts.getLast().event() instanceof Event.Intended(Act.Revoke(var id, var _, var _))
-                && id.value().equals(old)) {
-            facts.stream()
-                    .filter(fact -> fact.event() instanceof Event.Gated)
-                    .reduce((_, later) -> later)
-                    .filter(gated -> gated.at().plus(EVIDENCE).isBefore(now))
-                    .ifPresent(gated -> broken("S12: revoked on evidence of " + Duration.between(gated.at(), now)));
+    }
+
+    /** S13: a run is not begun that would use the account's allowance up in the middle; nobody else uses it here. */
+    void exhausted(String call, List<Event> facts) {
+        boolean begun = facts.stream().anyMatch(fact -> fact instanceof Event.Intended);
+        if (begun && setting.charter().urgency() == Charter.Urgency.SCHEDULED) {
+            broken("S13: " + call + " met a used up allowance in the middle of a run");
         }
     }
 

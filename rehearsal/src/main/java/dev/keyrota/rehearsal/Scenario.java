@@ -26,6 +26,7 @@ final class Scenario implements Simulation.Watch {
         this.simulation = new Simulation(setting.world().copy(), setting.followers(), fate);
         this.machine = new Machine(setting, RUN, "simulated", simulation);
         simulation.watchedBy(this);
+        setting.repeated().forEach(simulation::repeats);
     }
 
     private Scenario(Scenario other, Fate fate) {
@@ -90,6 +91,9 @@ final class Scenario implements Simulation.Watch {
 
     /** After the last step. */
     Outcome end() {
+        World world = simulation.world();
+        machine.invariants()
+                .atOnce(world, machine.state(), old -> simulation.quirks().letsIn(world, old));
         Machine second = rival;
         if (second == null) {
             simulation.pass(HOUR);
@@ -135,7 +139,7 @@ final class Scenario implements Simulation.Watch {
     }
 
     private static void done(Machine actor, World world) {
-        actor.invariants().announced(actor.facts(), world.clock().instant());
+        actor.invariants().announced(actor.facts(), world);
         actor.invariants().afterChange(world);
     }
 
@@ -147,6 +151,9 @@ final class Scenario implements Simulation.Watch {
             case RIVAL_ENDS -> toTheEnd(present());
             case RIVAL_HASTENS -> toTheEnd(present(Person.HASTY));
             case REINSTALLS -> simulation.reinstalled();
+            case LINGERS ->
+                simulation.quirks().forgetSlowly(simulation.world().clock().instant());
+            case MIXES_UP -> simulation.quirks().mixUp();
             case SUSPENDS -> simulation.suspend(HOUR);
             case STOPS -> simulation.pass(HOUR);
             case SETS_CLOCK_BACK -> simulation.setBack(HOUR.multipliedBy(2));
@@ -160,13 +167,18 @@ final class Scenario implements Simulation.Watch {
         machine.invariants().hasty(call);
     }
 
+    @Override
+    public void exhausted(String call) {
+        machine.invariants().exhausted(call, machine.events());
+    }
+
     private Machine present() {
         return present(Person.PATIENT);
     }
 
     private Machine present(Person person) {
         if (rival == null) {
-            Setting theirs = new Setting(simulation.world().copy(), setting.charter(), person);
+            Setting theirs = new Setting(simulation.world().copy(), setting.rival(), person);
             rival = new Machine(theirs, RIVAL, "rival", simulation);
         }
         rival.outside();

@@ -23,14 +23,18 @@ final class Windows {
             Map.entry(EMPTIES_VAULT, Set.of("S5")),
             // Who revokes the new key after the last look.
             Map.entry(REVOKES_NEW, Set.of("S5", "S6: done, and 0")),
+            Map.entry(UNDOES, Set.of("S1", "S2", "S5", "S6: done, and 0")),
+            // Who takes the old key for something else between the gate's last look at it and the revocation loses it.
+            Map.entry(RENAMES_OLD, Set.of("S4")),
             // Two machines that write in the same moment: the value is overwritten, both runs stay open.
             // A process that is stopped between its last look at the clock and its call.
             Map.entry(SUSPENDS, Set.of("S12")),
             Map.entry(STOPS, Set.of("S12")),
             Map.entry(RIVAL_BEGINS, Set.of("S12")),
             Map.entry(RIVAL_WRITES, Set.of("S9", "S5", "S12")),
-            Map.entry(RIVAL_ENDS, Set.of("S9", "S5", "S12")),
-            Map.entry(RIVAL_HASTENS, Set.of("S9", "S5", "S12")));
+            // One that rotates anew between the last look and the last fact ends the key that was new a moment ago.
+            Map.entry(RIVAL_ENDS, Set.of("S9", "S5", "S12", "S6: done, and 0")),
+            Map.entry(RIVAL_HASTENS, Set.of("S9", "S5", "S12", "S6: done, and 0")));
 
     private Windows() {}
 
