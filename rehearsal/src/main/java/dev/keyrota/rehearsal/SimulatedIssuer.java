@@ -11,6 +11,7 @@ import dev.keyrota.sandbox.heroku.App;
 import dev.keyrota.sandbox.heroku.HerokuReply;
 import dev.keyrota.sandbox.heroku.ShownAuthorization;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -63,8 +64,13 @@ final class SimulatedIssuer implements Issuer {
         return line.deed(
                 "heroku.authorizations.create",
                 order.description(),
-                world -> reply(world.heroku().create(token, order.description(), List.copyOf(order.scope()), null))
+                world -> reply(world.heroku()
+                                .create(token, order.description(), List.copyOf(order.scope()), expiresIn(order)))
                         .map(made -> new Minted(open(made), Secret.ofText(token(made)))));
+    }
+
+    private static @Nullable Duration expiresIn(Order order) {
+        return order.expiresInSeconds() == null ? null : Duration.ofSeconds(order.expiresInSeconds());
     }
 
     @Override
@@ -121,7 +127,7 @@ final class SimulatedIssuer implements Issuer {
                 shown.createdAt(),
                 shown.owner().id(),
                 null,
-                null);
+                shown.expiresIn());
     }
 
     static <T> Reply<T> reply(HerokuReply<T> reply) {
