@@ -32,7 +32,8 @@ final class Rebuilding {
     static final Instant BEGIN = Instant.parse("2026-07-01T09:00:00Z");
 
     private static final Duration AGE = Duration.ofDays(60);
-    private static final long SEED = 1;
+    /** No sandbox's: whoever rehearses a sandbox's configuration has ids of that one in the journal, and they must not be drawn again. */
+    private static final long SEED = 0x72656865_61727365L;
 
     private final Rotation rotation;
     private final Function<Credential, Optional<AuthorizationId>> current;

@@ -75,7 +75,8 @@ public final class RehearsalReport {
             lines.add("");
             rehearsed.trials().forEach(trial -> lines.add(line(trial)));
         } else {
-            lines.add("each:    " + keyrota + " rehearse " + credential + " --all, and --replay PLAN for one step by step");
+            lines.add("each:    " + keyrota + " rehearse " + credential
+                    + " --all, and --replay PLAN for one step by step");
         }
         return lines;
     }

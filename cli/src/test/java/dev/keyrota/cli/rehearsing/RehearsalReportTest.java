@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RehearsalReportTest {
     private static final Trial CLEAN = trial("", null, Trial.End.COMPLETED, List.of(), List.of());
 
-    private static Trial trial(String name, Trial.@Nullable Spot spot, Trial.End end, List<Halt> halts, List<String> broken) {
+    private static Trial trial(
+            String name, Trial.@Nullable Spot spot, Trial.End end, List<Halt> halts, List<String> broken) {
         return new Trial(name, spot, end, halts, Duration.ofSeconds(4), Duration.ofSeconds(2), true, true, broken);
     }
 
