@@ -37,7 +37,9 @@ record Attendant(Remedy remedy) implements Person {
 
     @Override
     public Turn turn(int process, State state, List<Event> facts, World world) {
-        Secret lent = Halt.of(state).isCall() ? remedy.in(world) : null;
+        // Who lends a key lends it to each process that follows, since none keeps it.
+        boolean lends = facts.stream().anyMatch(Event.Lent.class::isInstance);
+        Secret lent = lends || Halt.of(state).isCall() ? remedy.in(world) : null;
         Secret key = isAsked(state) ? step(facts, world) : null;
         return Turn.of(new Handed(key, lent, lent == null ? "" : "somebody"));
     }

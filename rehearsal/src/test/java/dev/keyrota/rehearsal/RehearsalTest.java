@@ -100,6 +100,15 @@ class RehearsalTest {
     }
 
     @Test
+    void two_variables_of_one_app_whose_dynos_restart_slowly_break_nothing() throws Exception {
+        Rehearsed rehearsed = play("one-app.yaml", "heroku-platform");
+
+        assertThat(rehearsed.broken()).isEmpty();
+        assertThat(rehearsed.clean().outcome()).isEqualTo(Trial.Outcome.BY_ITSELF);
+        assertThat(rehearsed.clean().overlap()).isGreaterThan(Duration.ofSeconds(40));
+    }
+
+    @Test
     void an_operator_does_their_part_and_is_no_call() throws Exception {
         Rehearsed rehearsed = play(MANY, "billing");
 
@@ -108,6 +117,8 @@ class RehearsalTest {
         assertThat(rehearsed.clean().halts())
                 .containsOnly(new Halt.Waiting(Pause.OPERATOR, null))
                 .hasSize(2);
+        assertThat(rehearsed.circumstances())
+                .allSatisfy(met -> assertThat(met.trial().end()).isEqualTo(Trial.End.COMPLETED));
     }
 
     @Test

@@ -194,10 +194,16 @@ public final class RehearsalReport {
                     .distinct()
                     .collect(Collectors.joining(", then "));
             String then = who.isEmpty() ? "nobody; " : who + "; once " + PartText.remedy(met.circumstance()) + ", ";
-            lines.add("  " + PartText.of(met) + ": " + then
-                    + PartText.end(met.trial().end()));
+            lines.add("  " + PartText.of(met) + ": " + then + end(met.trial()));
         }
         return lines;
+    }
+
+    /** Where it was not completed, the last word of it says why. */
+    private String end(Trial trial) {
+        boolean told = trial.end() == Trial.End.COMPLETED || trial.halts().isEmpty();
+        return PartText.end(trial.end())
+                + (told ? "" : " (" + CallText.what(trial.halts().getLast(), credential) + ")");
     }
 
     private static String title(Trial trial) {
