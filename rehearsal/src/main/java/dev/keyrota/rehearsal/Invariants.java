@@ -205,7 +205,8 @@ final class Invariants {
             if (!setting.containsFirst() && was.token().equals(oldToken) && isWaitedFor()) {
                 broken("S2: revoked while a job that was given it is not finished: " + was.description());
             }
-            if (!setting.containsFirst() && isRunningWith(was.token())) {
+            if (!setting.containsFirst()
+                    && isRunningWith(was.token(), world.clock().instant())) {
                 broken("S2: revoked while a dyno ran with it: " + was.description());
             }
         }
@@ -228,20 +229,14 @@ final class Invariants {
                         .isPresent());
     }
 
-    /** Whether a process of an app that is a store was started with a key, whatever the store holds since. */
-    private boolean isRunningWith(String token) {
+    /** Whether a process of an app that is a store was started with a key and runs still, whatever the store holds since. */
+    private boolean isRunningWith(String token, Instant now) {
         return before.stores().stream()
                 .filter(Place.ConfigVar.class::isInstance)
                 .map(Place.ConfigVar.class::cast)
-                .anyMatch(place ->
-                        before
-                                .heroku()
-                                .app(place.app())
-                                .orElseThrow()
-                                .dynosAt(before.clock().instant())
-                                .stream()
-                                .anyMatch(dyno ->
-                                        token.equals(dyno.release().configVars().get(place.name()))));
+                .anyMatch(place -> before.heroku().app(place.app()).orElseThrow().dynosAt(now).stream()
+                        .anyMatch(
+                                dyno -> token.equals(dyno.release().configVars().get(place.name()))));
     }
 
     private boolean suspended(World world, Place place, String token) {

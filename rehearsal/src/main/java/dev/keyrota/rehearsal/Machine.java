@@ -11,8 +11,10 @@ import dev.keyrota.engine.SuspendedException;
 import dev.keyrota.journal.Fact;
 import dev.keyrota.journal.Holder;
 import dev.keyrota.journal.MemoryJournal;
+import dev.keyrota.protocol.Effect;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Fingerprint;
+import dev.keyrota.protocol.Moment;
 import dev.keyrota.protocol.Protocol;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.State;
@@ -29,7 +31,7 @@ final class Machine {
 
     private static final int PROCESSES_MAX = 200;
     private static final int STEPS_MAX = 5_000;
-    private static final Fingerprints FINGERPRINTS = new Fingerprints(Secret.of(new byte[32]));
+    static final Fingerprints FINGERPRINTS = new Fingerprints(Secret.of(new byte[32]));
     private static final String NONCE = "0".repeat(64);
 
     private final Setting setting;
@@ -158,6 +160,7 @@ final class Machine {
     private void start() {
         List<Event> facts = events();
         Person.Turn turn = setting.person().turn(processes, left, facts, simulation.world());
+        simulation.follow();
         outside();
         processes++;
         simulation.forget();
@@ -183,7 +186,7 @@ final class Machine {
         fruitless = now.equals(ending) ? fruitless + 1 : 1;
         ending = now;
         if (!isOver()) {
-            simulation.pass(Duration.ofMinutes(1));
+            simulation.pass(setting.person().absence(state(), simulation.wall()));
         }
     }
 
@@ -206,6 +209,19 @@ final class Machine {
         Set<Fingerprint> custody = work == null ? Set.of() : work.shift().custody();
         return new Juncture(
                 simulation.wall(), simulation.changes(), state(), age, custody, announced, fruitless, ending);
+    }
+
+    /** Whether a process is at work. */
+    boolean isAtWork() {
+        return work != null;
+    }
+
+    /** What the next step is about to do; null where it starts a process. */
+    @Nullable
+    Effect next() {
+        return work == null
+                ? null
+                : Protocol.next(state(), new Moment(work.shift().age(), simulation.wall()));
     }
 
     boolean isOver() {

@@ -80,6 +80,21 @@ final class Scenario implements Simulation.Watch {
         return simulation.points();
     }
 
+    /** What has struck so far. */
+    Plan struck() {
+        return simulation.struck();
+    }
+
+    /** As it is now. */
+    World world() {
+        return simulation.world();
+    }
+
+    /** Whose run it is. */
+    Machine machine() {
+        return machine;
+    }
+
     /** Plays what is left, lets land what is under way, and looks at the world once more. */
     Outcome toTheEnd() {
         boolean more = true;

@@ -12,6 +12,7 @@ import dev.keyrota.sandbox.heroku.HerokuReply;
 import dev.keyrota.sandbox.heroku.ShownAuthorization;
 import dev.keyrota.sandbox.worlds.World;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -71,8 +72,12 @@ final class SimulatedIssuer implements Issuer {
                                         line.takenFor(world, token),
                                         order.description(),
                                         List.copyOf(order.scope()),
-                                        null))
+                                        expiresIn(order)))
                         .map(made -> new Minted(open(made), Secret.ofText(line.told(world, token(made))))));
+    }
+
+    private static @Nullable Duration expiresIn(Order order) {
+        return order.expiresInSeconds() == null ? null : Duration.ofSeconds(order.expiresInSeconds());
     }
 
     @Override
@@ -134,7 +139,7 @@ final class SimulatedIssuer implements Issuer {
                 shown.createdAt(),
                 shown.owner().id(),
                 null,
-                null);
+                shown.expiresIn());
     }
 
     static <T> Reply<T> reply(HerokuReply<T> reply) {

@@ -294,6 +294,11 @@ final class Simulation implements Time {
 
     private void bring() {
         reinstall();
+        follow();
+    }
+
+    /** The second writer brings its places what the vault holds, where that has changed. */
+    void follow() {
         if (followers.isEmpty()) {
             return;
         }
