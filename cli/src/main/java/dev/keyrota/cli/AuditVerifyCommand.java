@@ -61,12 +61,12 @@ final class AuditVerifyCommand extends Verb {
         Path folder = desk.journalFolder();
         CheckpointSigner signer = desk.signer(folder);
         List<Kept> kept = kept(signer);
-        List<VerifierKey> trusted = keys.isEmpty() ? signer.keys() : named;
         List<CanonicalLine> lines = new ArrayList<>();
         Verification found = found(folder, lines::add);
         if (!found.ok() && !found.isUnread()) {
             return damaged(found, folder);
         }
+        List<VerifierKey> trusted = keys.isEmpty() ? signer.keys() : named;
         AuditLog log = AuditLog.ofLines(lines);
         return compared(found, log, new Comparison(log, kept, trusted, !keys.isEmpty()), folder);
     }
