@@ -18,7 +18,8 @@ class OldJournalResumesTest {
         try (Shell shell = Shell.hasty(folder)) {
             Path home = OldJournals.copy(name, folder.resolve("keyrota.yaml.d/home"));
             Files.copy(OldJournals.file(name + ".fingerprint-key"), home.resolveSibling("home.fingerprint-key"));
-            assertThat(shell.run("status").out()).contains("73258d76c5df is open");
+            Shell.Result status = shell.run("status");
+            assertThat(status.out()).as(status.err()).contains("73258d76c5df is open");
 
             Shell.Result resumed = shell.run("resume", "-o", "json");
 
