@@ -11,6 +11,7 @@ import dev.keyrota.sandbox.Held;
 import dev.keyrota.sandbox.Place;
 import dev.keyrota.sandbox.heroku.Authorization;
 import dev.keyrota.sandbox.worlds.World;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
