@@ -2,12 +2,15 @@ package dev.keyrota.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyrota.sandbox.heroku.Authorization;
 import dev.keyrota.sandbox.worlds.Outsider;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +113,58 @@ class PaperCareTest {
             assertThat(done.out()).contains("STOP: console-prod holds a dead key that you want kept");
             assertThat(play.shell().sandbox().look(Wholeness::stores)).containsEntry("console-prod", held);
             assertThat(play.shell().sandbox().look(Wholeness::oldLives)).isTrue();
+        }
+    }
+
+    @Test
+    void a_key_that_bears_the_convention_and_no_runs_mark_is_not_taken_for_ours() throws Exception {
+        try (PaperPlay play = new PaperPlay(folder, "clean")) {
+            String theirs = play.authorize("raxx-ci-rotation-2026-05").token();
+            play.change(world -> world.hold(world.stores().getFirst(), theirs));
+
+            PaperShell.Done done = play.type(play.paper(), "yes\n");
+
+            assertThat(done.out()).contains("is not described as the configuration allows");
+            boolean lives = play.shell().sandbox().look(world -> world.heroku().opens(theirs));
+            assertThat(lives).isTrue();
+        }
+    }
+
+    @Test
+    void a_key_that_a_person_made_is_named_and_not_ended_where_all_is_undone() throws Exception {
+        try (PaperPlay play = new PaperPlay(folder, "clean")) {
+            play.shell().edit("mode: programmatic", "mode: operator-assisted");
+            assertThat(play.shell().run(ROTATE).exit()).isEqualTo(5);
+            String paper = play.paper();
+            assertThat(paper).contains("undone without Keyrota");
+            assertThat(play.type(paper, "").out()).contains("none was made");
+            Matcher run = Pattern.compile("rotation ([0-9a-f]{12})").matcher(paper);
+            assertThat(run.find()).isTrue();
+            Authorization made = play.authorize("raxx-ci-rotation-2026-07-r" + run.group(1) + "-a1");
+
+            PaperShell.Done done = play.type(paper, "");
+
+            assertThat(done.exit()).as(done.out()).isZero();
+            assertThat(done.out()).contains("revoke it if nobody uses it: " + made.id());
+            boolean lives = play.shell().sandbox().look(world -> world.heroku().opens(made.token()));
+            assertThat(lives).isTrue();
+        }
+    }
+
+    @Test
+    void where_only_the_date_tells_a_person_says_whose_write_it_was() throws Exception {
+        try (PaperPlay play = new PaperPlay(folder, "clean")) {
+            play.shell().edit("proof: { workflow: keyrota-probe.yml }", "proof: updated_at");
+            play.dies(PaperPlay::vaultIsWritten, ROTATE);
+            String paper = play.paper();
+            play.change(world ->
+                    new Outsider(world).holdForeign(world.place("github-ci").orElseThrow()));
+
+            assertThat(play.type(paper, "no\n").out()).contains("STOP: somebody wrote github-ci since");
+            PaperShell.Done done = play.type(paper, "yes\n");
+
+            assertThat(done.exit()).as(done.out()).isZero();
+            assertThat(play.shell().sandbox().look(Wholeness::notReplaced)).isEmpty();
         }
     }
 

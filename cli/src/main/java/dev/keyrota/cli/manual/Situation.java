@@ -121,8 +121,12 @@ public record Situation(
         return switch (open) {
             case null -> Exit.WHOLE;
             case State.Done _, State.Undone _ -> Exit.NOTHING;
-            case State.Unopened _, State.Standing _, State.Announced _, State.Doubtful _ -> begun();
-            case State.Halted _, State.Resting _ -> begun();
+            case State.Unopened _,
+                    State.Standing _,
+                    State.Announced _,
+                    State.Doubtful _,
+                    State.Halted _,
+                    State.Resting _ -> begun();
         };
     }
 

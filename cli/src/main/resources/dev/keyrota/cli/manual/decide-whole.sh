@@ -8,10 +8,10 @@ if ! is_ours "$HELD_ID"; then # as long as the vault holds no key of these steps
   if [ "$(label state)" = open ] && [ -n "$(label previous)" ] && ! unlisted "$(label previous)" && [ "$(printf %s "$HELD" | openssl dgst -sha256 -mac HMAC -macopt "hexkey:$(label salt)" -r | cut -c1-64)" = "$(label mac)" ]; then
     stop "by the label beside the vault's value, rotation $(label run) is open on $(label host): go on with it there"
   fi
-  unexplained=$(authorizations "$ACT" | jq -r --arg old "$HELD_ID" --arg nonce @nonce@ --arg convention @convention@ --argjson now "$(now)" --argjson known @known@ '
+  unexplained=$(authorizations "$ACT" | jq -r --arg old "$HELD_ID" --arg nonce @nonce@ --arg any @any-run@ --arg convention @convention@ --argjson now "$(now)" --argjson known @known@ '
     ($convention | gsub("[{]yyyy[}]"; $now | strftime("%Y")) | gsub("[{]MM[}]"; $now | strftime("%m"))) as $month | ($convention | split("{")[0]) as $family
     | .[] | (.description // "") as $is | select(.id != $old and (.id | IN($known[]) | not) and ($is | test($nonce) | not)
-    and (($is | startswith($month)) or (($is | startswith($family)) and ($is | test("-r[0-9a-f]{12}-a[1-9][0-9]{0,3}$"))))) | .id') || stop 'Heroku does not list its authorizations'
+    and (($is | startswith($month)) or (($is | startswith($family)) and ($is | test($any))))) | .id') || stop 'Heroku does not list its authorizations'
   [ -z "$unexplained" ] || stop "a rotation is open elsewhere, or one left these over; find out, and end those that are in no place: $unexplained"
 fi
 if is_ours "$HELD_ID"; then
