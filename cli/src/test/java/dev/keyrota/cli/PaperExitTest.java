@@ -212,11 +212,12 @@ class PaperExitTest {
         }
         states.incrementAndGet();
         List<String> steps = PaperShell.steps(paper.out());
+        String answers = End.of(json.out()).answers();
         PaperShell person = new PaperShell(Files.createTempDirectory(folder, "person"), shell.sandbox(), standIn);
         if (cutOff) {
-            person.type(steps.subList(0, steps.size() * 2 / 3), "yes\n".repeat(9));
+            person.type(steps.subList(0, steps.size() * 2 / 3), answers);
         }
-        PaperShell.Done done = person.type(steps, "yes\n".repeat(9));
+        PaperShell.Done done = person.type(steps, answers);
         if (done.exit() != 0) {
             return "exit " + done.exit() + ": " + PaperShell.end(done.out());
         }
@@ -241,6 +242,14 @@ class PaperExitTest {
             Matcher exit = EXIT.matcher(json);
             assertThat(exit.find()).isTrue();
             return valueOf(exit.group(1).toUpperCase(Locale.ROOT));
+        }
+
+        /** What a person is asked, and no more: a question too many is not answered, and stops them. */
+        String answers() {
+            return switch (this) {
+                case WHOLE, REVOKE -> "yes\n";
+                case UNDO, FORWARD, NOTHING -> "";
+            };
         }
 
         /** What is missing; empty if nothing is. */
