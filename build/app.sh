@@ -69,18 +69,34 @@ release_lock() {
     rm -rf "$state/new.$$" "$state/lock"
 }
 
-# take_lock: waits for another start that is building. A lock whose owner died on this machine is taken over: renaming
-# is atomic, so of several starts that see the dead owner one removes the lock.
+# owner: "PID HOST" of whoever holds the lock; nothing while it names nobody.
+owner() {
+    [ ! -f "$state/lock/owner" ] || cat "$state/lock/owner"
+}
+
+# is_dead OWNER SECONDS: whether whoever holds the lock ended on this machine, or died before it could write its name.
+is_dead() {
+    [ -n "$1" ] || { [ "$2" -ge 10 ] && return; }
+    [ "${1#* }" = "$(uname -n)" ] && ! kill -0 "${1%% *}" 2> /dev/null
+}
+
+# remove_lock_of OWNER: of several starts that see a dead owner one removes the lock, and none that of a start which has
+# taken it since.
+remove_lock_of() {
+    mkdir "$state/breaking" 2> /dev/null || return 0
+    [ "$(owner)" != "$1" ] || rm -rf "$state/lock"
+    rmdir "$state/breaking"
+}
+
+# take_lock: waits for another start that is building. The lock of one that died is taken over.
 take_lock() {
-    host=$(uname -n)
     waited=0
     mkdir -p "$state"
     until mkdir "$state/lock" 2> /dev/null; do
-        owner='' owner_host=''
-        [ ! -f "$state/lock/owner" ] || read -r owner owner_host < "$state/lock/owner"
-        if [ -n "$owner" ] && [ "$owner_host" = "$host" ] && ! kill -0 "$owner" 2> /dev/null; then
-            mv "$state/lock" "$state/dead.$$" 2> /dev/null && rm -rf "$state/dead.$$"
-            continue
+        holder=$(owner)
+        if is_dead "$holder" "$waited"; then
+            remove_lock_of "$holder"
+            mkdir "$state/lock" 2> /dev/null && break
         fi
         [ "$waited" -ne 0 ] || say 'keyrota: another start is building; waiting for it …\n'
         if [ "$waited" -ge 1200 ]; then
@@ -93,7 +109,7 @@ take_lock() {
     trap release_lock EXIT
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
-    echo "$$ $host" > "$state/lock/owner"
+    echo "$$ $(uname -n)" > "$state/lock/owner"
 }
 
 leave_lock() {
@@ -106,7 +122,9 @@ commit() {
     [ -e "$root/.git" ] && git -C "$root" describe --always --dirty --abbrev=12 2> /dev/null || echo unknown
 }
 
+# compile: into folders without what an earlier build left, since every jar in them becomes a part of the program.
 compile() {
+    rm -rf "$state"/target/keyrota-cli/lib "$state"/target/keyrota-cli/sources "$state"/target/keyrota-cli/keyrota-cli-*.jar
     CDPATH='' cd -- "$root" && without_secrets ./mvnw -B -ntp -Plauncher -pl cli -am "-Dbuild.commit=$(commit)" package
 }
 

@@ -19,6 +19,7 @@ note_arguments() {
     ours=$(group_of $$)
     seen=' '
     while kill -0 $$ 2> /dev/null; do
+        alive=' '
         for process in /proc/[0-9]*; do
             pid=${process#/proc/}
             name=
@@ -29,10 +30,11 @@ note_arguments() {
                     if [ "$(group_of "$pid")" = "$ours" ]; then
                         { cat "$process/cmdline" && echo; } >> "$1" 2> /dev/null
                     fi
-                    seen="$seen$pid:$name "
                     ;;
             esac
+            alive="$alive$pid:$name "
         done
+        seen=$alive
         sleep 0.3
     done
 }

@@ -9,11 +9,13 @@ seconds=$1
 summary=$2
 shift 2
 
+commit=$(git describe --always --dirty --abbrev=12 2> /dev/null) || commit='no commit'
+
 mkdir -p docs/proof
 {
     echo '# Proof'
     echo
-    echo "Written by \`./verify --deep\` on $(date -u +%Y-%m-%d), at $(git rev-parse --short=12 HEAD 2> /dev/null || echo 'no commit'), on $(nproc 2> /dev/null || echo '?') processors, in $seconds s: $summary."
+    echo "Written by \`./verify --deep\` on $(date -u +%Y-%m-%d), at $commit, on $(nproc 2> /dev/null || echo '?') processors, in $seconds s: $summary."
     echo
     echo 'Each scenario is one run of the production protocol, engine and journal in a simulated world, resumed after each crash and stop; the'
     echo 'invariants of [PROTOCOL.md](../../PROTOCOL.md#invariants) are checked after every deed and at the end. *Single faults over HTTP* go through'

@@ -4,6 +4,7 @@ import dev.keyrota.cli.output.Answer;
 import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.JsonDocument;
 import dev.keyrota.cli.output.Trouble;
+import dev.keyrota.cli.workbench.FirstKey;
 import dev.keyrota.journal.log.Anchor;
 import dev.keyrota.journal.log.CheckpointFile;
 import dev.keyrota.journal.log.CheckpointSigner;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
         description = {
             "Signs how long the log is and the root over its facts: a note of five lines, to be kept where nobody who can write"
                     + " the log can write too.",
-            "Each run makes one by itself. A log that does not go on from the last one is not signed (exit 4)."
+            "Each run makes one at its end or stop. A log that does not go on from the last one is not signed (exit 4)."
         },
         footer = {
             "",
@@ -43,7 +44,8 @@ final class AuditCheckpointCommand extends Verb {
     Answer answer() throws Exception {
         Path folder = desk.journalFolder();
         CheckpointSigner signer = desk.signer(folder);
-        Signed signed = signer.sign(desk.log(folder), desk.surroundings().chance());
+        Signed signed = signer.sign(() -> desk.log(folder), desk.surroundings().chance());
+        FirstKey.tell(desk.screen(), signer, signed);
         for (Path file : anchors) {
             keep(signed, new CheckpointFile(file.toAbsolutePath()));
         }

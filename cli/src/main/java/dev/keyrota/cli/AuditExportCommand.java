@@ -5,6 +5,7 @@ import dev.keyrota.cli.output.Answer;
 import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.JsonDocument;
 import dev.keyrota.cli.output.Trouble;
+import dev.keyrota.cli.workbench.FirstKey;
 import dev.keyrota.journal.Fact;
 import dev.keyrota.journal.Journal;
 import dev.keyrota.journal.log.AuditLog;
@@ -13,6 +14,7 @@ import dev.keyrota.journal.log.Signed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,19 +74,26 @@ final class AuditExportCommand extends Verb {
                         "verify", bundle.command()),
                 List.of(
                         "wrote " + bundle.facts().size() + " of " + bundle.log().size() + " facts to " + target,
-                        "to verify it, in that folder and without Keyrota: " + bundle.command(),
+                        "to verify it without Keyrota, with a verify.py from its manual and not from that folder:",
+                        "  " + bundle.command(),
                         "KEY, which the auditor needs from you and not from the bundle:",
                         "  " + bundle.signed().key()));
     }
 
     private Bundle bundle(Path folder) {
         try (Journal journal = desk.existingJournal(folder).orElse(null)) {
-            List<Fact> facts = journal == null ? List.of() : journal.facts();
-            List<Fact> wanted = selected.of(facts);
-            AuditLog log = AuditLog.of(facts);
+            List<Fact> facts = new ArrayList<>();
+            List<Fact> wanted = new ArrayList<>();
             CheckpointSigner signer = desk.signer(folder);
-            Signed signed = signer.sign(log, desk.surroundings().chance());
-            return new Bundle(log, signed, signer.keys(), wanted);
+            Signed signed = signer.sign(
+                    () -> {
+                        facts.addAll(journal == null ? List.of() : journal.facts());
+                        wanted.addAll(selected.of(facts));
+                        return AuditLog.of(facts);
+                    },
+                    desk.surroundings().chance());
+            FirstKey.tell(desk.screen(), signer, signed);
+            return new Bundle(AuditLog.of(facts), signed, signer.keys(), wanted);
         }
     }
 

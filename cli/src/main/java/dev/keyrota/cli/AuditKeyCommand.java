@@ -4,6 +4,7 @@ import dev.keyrota.cli.output.Answer;
 import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.JsonDocument;
 import dev.keyrota.cli.output.Trouble;
+import dev.keyrota.cli.workbench.FirstKey;
 import dev.keyrota.journal.log.CheckpointSigner;
 import dev.keyrota.journal.log.Signed;
 import dev.keyrota.journal.note.SignedNote;
@@ -38,7 +39,15 @@ final class AuditKeyCommand extends Verb {
         if (!rotate) {
             return told(signer, null);
         }
-        Signed signed = signer.rotateKey(desk.log(folder), desk.surroundings().chance());
+        Signed signed =
+                signer.rotateKey(() -> desk.log(folder), desk.surroundings().chance());
+        FirstKey.tell(desk.screen(), signer, signed);
+        desk.screen()
+                .say(
+                        signed.first()
+                                ? "there was no signing key, so this is the first one. It has signed this checkpoint:"
+                                : "tell whoever verifies: from now on this key signs. Both have signed this checkpoint:");
+        signed.note().toString().lines().forEach(desk.screen()::say);
         return told(signer, signed.note());
     }
 
@@ -53,10 +62,6 @@ final class AuditKeyCommand extends Verb {
         List<String> earlier = new ArrayList<>(keys.subList(0, keys.size() - 1).stream()
                 .map(VerifierKey::toString)
                 .toList());
-        if (note != null) {
-            desk.screen().say("tell whoever verifies: from now on this key signs. Both have signed this checkpoint:");
-            note.toString().lines().forEach(desk.screen()::say);
-        }
         return new Answer(
                 ExitCode.DONE,
                 JsonDocument.object(

@@ -51,12 +51,13 @@ final class AuditShowCommand extends Verb {
 
     private static String line(Fact fact) {
         RunId run = fact.run();
-        return "%5d  %s  %s  %-32s %s"
+        return "%5d  %s  %s  %-32s %s  %s"
                 .formatted(
                         fact.seq(),
                         fact.at(),
                         run == null ? "-           " : run,
                         fact.name(),
+                        Foreign.text(fact.actor()),
                         Foreign.text(EventCodec.data(fact.event())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.keyrota.cli;
 
 import dev.keyrota.cli.evidence.Comparison;
+import dev.keyrota.cli.evidence.Kept;
 import dev.keyrota.cli.output.Answer;
 import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.Foreign;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -57,15 +59,34 @@ final class AuditVerifyCommand extends Verb {
     Answer answer() throws Exception {
         List<VerifierKey> named = named();
         Path folder = desk.journalFolder();
+        CheckpointSigner signer = desk.signer(folder);
+        List<Kept> kept = kept(signer);
+        List<CanonicalLine> lines = new ArrayList<>();
+        Verification found = found(folder, lines::add);
+        if (!found.ok() && !found.isUnread()) {
+            return damaged(found, folder);
+        }
+        List<VerifierKey> trusted = keys.isEmpty() ? signer.keys() : named;
+        AuditLog log = AuditLog.ofLines(lines);
+        return compared(found, log, new Comparison(log, kept, trusted, !keys.isEmpty()), folder);
+    }
+
+    private List<Kept> kept(CheckpointSigner signer) {
+        List<Kept> kept = new ArrayList<>();
+        if (signer.exists()) {
+            kept.add(Kept.of(signer.checkpoints(), true));
+        }
+        checkpoints.forEach(file -> kept.add(Kept.of(new CheckpointFile(file), false)));
+        return kept;
+    }
+
+    private Verification found(Path folder, Consumer<CanonicalLine> lines) {
         try (Journal journal = desk.existingJournal(folder).orElse(null)) {
-            Verification found =
-                    journal == null ? new Verification(0, CanonicalLine.NOTHING_BEFORE, null, null) : journal.verify();
-            return found.ok()
-                    ? compared(found, AuditLog.of(journal == null ? List.of() : journal.facts()), named, folder)
-                    : damaged(found, folder);
+            return journal == null
+                    ? new Verification(0, CanonicalLine.NOTHING_BEFORE, null, null)
+                    : journal.verify(lines);
         } catch (DamagedJournalException damaged) {
-            long entries = Math.max(0, damaged.seq() - 1);
-            return damaged(new Verification(entries, "", damaged.seq(), damaged.sentence()), folder);
+            return new Verification(Math.max(0, damaged.seq() - 1), "", damaged.seq(), damaged.sentence());
         }
     }
 
@@ -75,39 +96,46 @@ final class AuditVerifyCommand extends Verb {
             try {
                 List<String> lines =
                         Files.isRegularFile(Path.of(key)) ? Files.readAllLines(Path.of(key)) : List.of(key);
+                int before = named.size();
                 for (String line : lines) {
                     if (!line.isBlank()) {
                         named.add(VerifierKey.parse(line.strip()));
                     }
                 }
-            } catch (NoteException | IOException | IllegalArgumentException wrong) {
-                throw Trouble.usage(
-                        "--key: " + (wrong instanceof NoteException ? wrong.getMessage() : "it cannot be read"),
-                        "keyrota audit key prints this machine's; NAME+ID+BASE64, or a file of such lines");
+                if (named.size() == before) {
+                    throw wrongKey("it holds no key");
+                }
+            } catch (NoteException wrong) {
+                throw wrongKey(wrong.sentence());
+            } catch (IOException | IllegalArgumentException _) {
+                throw wrongKey("it cannot be read");
             }
         }
         return named;
     }
 
-    private Answer compared(Verification found, AuditLog log, List<VerifierKey> named, Path folder) {
-        CheckpointSigner signer = desk.signer(folder);
-        List<VerifierKey> trusted = named.isEmpty() ? signer.keys() : named;
-        Comparison comparison = new Comparison(log);
-        if (signer.exists()) {
-            comparison.withOwn(signer.checkpoints(), trusted, !named.isEmpty());
-        }
-        checkpoints.forEach(file -> comparison.with(new CheckpointFile(file), trusted, !named.isEmpty()));
-        List<String> problems = comparison.problems();
+    private static Trouble wrongKey(String what) {
+        return Trouble.usage(
+                "--key: " + what, "keyrota audit key prints this machine's; NAME+ID+BASE64, or a file of such lines");
+    }
+
+    private static Answer compared(Verification found, AuditLog log, Comparison comparison, Path folder) {
+        List<String> problems = new ArrayList<>(comparison.problems());
         List<String> lines = new ArrayList<>();
-        if (problems.isEmpty()) {
+        if (problems.isEmpty() && found.ok()) {
             lines.add("whole: " + found.entries() + " facts in " + folder);
             lines.add("head:  " + found.head());
-            lines.addAll(comparison.fitting());
-        } else {
-            problems.forEach(problem -> lines.add("CHANGED: " + problem));
-            lines.addAll(comparison.fitting());
+        }
+        problems.forEach(problem -> lines.add("CHANGED: " + problem));
+        if (found.problem() != null) {
+            problems.addFirst(Foreign.whole(found.problem()));
+            lines.add("UNREAD:  " + problems.getFirst());
+        }
+        lines.addAll(comparison.fitting());
+        if (!problems.isEmpty()) {
             lines.add("  next: keep a copy of " + folder
-                    + " as it is, and of the checkpoints; then ask who could write it");
+                    + " as it is, and of the checkpoints; then ask who could write it"
+                    + (found.ok() ? "" : ", and whether a newer Keyrota did"));
         }
         comparison.unchecked().forEach(each -> lines.add("not checked: " + each));
         return new Answer(
@@ -116,30 +144,43 @@ final class AuditVerifyCommand extends Verb {
                         "entries", found.entries(),
                         "head", found.head(),
                         "ok", problems.isEmpty(),
-                        "first_bad", comparison.firstMissing(),
+                        "first_bad", found.ok() ? comparison.firstMissing() : found.firstBad(),
                         "problem", problems.isEmpty() ? null : problems.getFirst(),
                         "root", log.tree().root().toString(),
                         "covered", comparison.covered(),
+                        "covered_elsewhere", comparison.coveredElsewhere(),
                         "checkpoints", comparison.json(),
                         "unchecked", comparison.unchecked()),
                 lines);
     }
 
     private static Answer damaged(Verification found, Path folder) {
-        String problem = Optional.ofNullable(found.problem()).map(Foreign::text).orElse("");
+        String problem =
+                Optional.ofNullable(found.problem()).map(Foreign::whole).orElse("");
         String unchecked = "the checkpoints: a damaged log has no root to hold against them";
         return new Answer(
                 ExitCode.FOUND,
                 JsonDocument.object(
-                        "entries", found.entries(),
-                        "head", found.head(),
-                        "ok", false,
-                        "first_bad", found.firstBad(),
-                        "problem", problem,
-                        "root", null,
-                        "covered", 0,
-                        "checkpoints", List.of(),
-                        "unchecked", List.of(unchecked)),
+                        "entries",
+                        found.entries(),
+                        "head",
+                        found.head(),
+                        "ok",
+                        false,
+                        "first_bad",
+                        found.firstBad(),
+                        "problem",
+                        problem,
+                        "root",
+                        null,
+                        "covered",
+                        0,
+                        "covered_elsewhere",
+                        0,
+                        "checkpoints",
+                        List.of(),
+                        "unchecked",
+                        List.of(unchecked)),
                 List.of(
                         "DAMAGED: " + problem,
                         "  whole up to fact " + found.entries(),

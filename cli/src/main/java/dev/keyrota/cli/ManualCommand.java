@@ -18,9 +18,12 @@ import dev.keyrota.config.Rotation;
 import dev.keyrota.config.RotationRequest;
 import dev.keyrota.engine.Ledger;
 import dev.keyrota.journal.Journal;
+import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Charter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "manual",
         description = {
-            "Prints what a person does without Keyrota: each step for bash, curl and gh, from where the rotation stands to a safe end.",
+            "Prints what a person does without Keyrota: each step for bash, curl, jq and gh, from where the rotation stands to a safe end.",
             "Reads the journal and the configuration, contacts no vendor and changes nothing. No command shows a key."
         },
         footer = {
@@ -57,7 +60,9 @@ final class ManualCommand extends Verb {
                 Journal journal = desk.existingJournal(bench.home().journal()).orElse(null)) {
             Ledger ledger = journal == null ? null : new Ledger(journal);
             Ledger.Rotation rotation = ledger == null ? null : rotation(ledger, configuration);
-            return rotation == null ? whole(bench, ledger, credential(configuration)) : of(rotation, configuration);
+            return rotation == null
+                    ? whole(bench, ledger, credential(configuration))
+                    : of(bench, rotation, configuration);
         }
     }
 
@@ -91,13 +96,14 @@ final class ManualCommand extends Verb {
                 desk.keyrota() + " status shows them; name a rotation or a credential");
     }
 
-    private Answer of(Ledger.Rotation rotation, Configuration configuration) throws ConfigurationException {
+    private Answer of(Workbench bench, Ledger.Rotation rotation, Configuration configuration)
+            throws ConfigurationException {
         Situation now = Situation.of(rotation);
         Addresses addresses = Addresses.of(rotation.charter(), configuration);
         return text(
+                bench,
                 now,
                 addresses,
-                configuration,
                 "Where it stands, by the journal: "
                         + RunFacts.of(rotation.events()).alive() + ".");
     }
@@ -114,28 +120,43 @@ final class ManualCommand extends Verb {
         RotationRequest request = RotationRequest.scheduled(
                 meant.qualifiedName(), desk.surroundings().user());
         Charter charter = new Rotation(request, configuration, meant)
-                .charter(desk.surroundings().host(), recorded, Set.of());
+                .charter(desk.surroundings().host(), recorded, siblings(configuration, ledger, meant));
         Situation now = Situation.of(charter, bench.runId(), bench.time().wall());
-        return text(
-                now,
-                Addresses.of(charter, configuration),
-                configuration,
-                recorded == null
-                        ? "No rotation is open, and what the vault holds is not known: it begins with looking."
-                        : "No rotation is open. The key of " + recorded.id()
-                                + " was the current one when the journal was written last: it begins with looking.");
+        return text(bench, now, Addresses.of(charter, configuration), stands(ledger, recorded));
     }
 
-    private Answer text(Situation now, Addresses addresses, Configuration configuration, String stands) {
+    private static String stands(@Nullable Ledger ledger, Charter.@Nullable Known recorded) {
+        if (ledger == null) {
+            return "This machine has no journal: whether a rotation is open elsewhere is not known here. It begins with looking.";
+        }
+        return recorded == null
+                ? "No rotation is open in this journal, and what the vault holds is not known: it begins with looking."
+                : "No rotation is open in this journal. The key of " + recorded.id()
+                        + " was the current one when it was written last: it begins with looking.";
+    }
+
+    private static Set<AuthorizationId> siblings(
+            Configuration configuration, @Nullable Ledger ledger, Credential meant) {
+        return ledger == null
+                ? Set.of()
+                : configuration.siblings(meant).stream()
+                        .map(sibling -> ledger.current(sibling.name(), sibling.env()))
+                        .filter(Objects::nonNull)
+                        .map(Charter.Known::id)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Answer text(Workbench bench, Situation now, Addresses addresses, String stands) {
         Paper paper = Paper.of(now);
         Exit exit = paper.exit();
         List<String> lines = exit == Exit.NOTHING && now.base() == null
                 ? List.of("This rotation changed nothing before it stopped.")
                 : List.of(stands);
         return new ManualText(
+                        bench.time().wall(),
                         now,
                         exit,
-                        new Sheet(now, addresses, configuration.control()).items(paper),
+                        new Sheet(now, paper, addresses, bench.configuration().control()).items(),
                         lines,
                         desk.keyrota())
                 .answer();

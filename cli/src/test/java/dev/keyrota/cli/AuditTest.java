@@ -2,6 +2,9 @@ package dev.keyrota.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyrota.journal.CanonicalLine;
+import dev.keyrota.journal.Journal;
+import dev.keyrota.journal.SqliteJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +12,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,10 +80,112 @@ class AuditTest {
         JsonNode pinned = verified(0, "--checkpoint", anchor.toString(), "--key", key.toString());
         assertThat(pinned.path("unchecked").isEmpty()).isTrue();
         assertThat(pinned.path("checkpoints").size()).isEqualTo(2);
-        assertThat(verified(0, "--key", Files.readString(key).strip())
-                        .path("unchecked")
-                        .isEmpty())
-                .isTrue();
+        assertThat(pinned.path("covered_elsewhere").asInt()).isEqualTo(33);
+        assertThat(unchecked("--key", Files.readString(key).strip()))
+                .as("a key from elsewhere, and only the machine's own checkpoints")
+                .contains("replaced together with the log");
+    }
+
+    private String unchecked(String... more) {
+        return verified(0, more)
+                .path("unchecked")
+                .valueStream()
+                .map(JsonNode::asString)
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void what_only_the_machines_own_checkpoints_cover_is_said() throws Exception {
+        byHand("CREATE TABLE kept AS SELECT * FROM fact", "DROP TRIGGER fact_stays", "DELETE FROM fact WHERE seq > 5");
+        String key = checkpointed();
+        byHand("INSERT INTO fact (seq, line, hash) SELECT seq, line, hash FROM kept WHERE seq > 5", "DROP TABLE kept");
+        assertThat(run("audit", "checkpoint").exit()).isZero();
+
+        assertThat(unchecked("--checkpoint", anchor.toString(), "--key", key))
+                .contains("facts 6 to 33 are covered by this machine's own checkpoints alone");
+        assertThat(unchecked("--checkpoint", anchor.toString()))
+                .as("a checkpoint from elsewhere, under the machine's own key")
+                .contains("replaced together with the log");
+        assertThat(run("audit", "checkpoint", "--anchor", anchor.toString()).exit())
+                .isZero();
+        assertThat(unchecked("--checkpoint", anchor.toString(), "--key", key)).isEmpty();
+    }
+
+    /** Whoever changes a fact, and all that follows from it, into what no version knows has not made it whole. */
+    @Test
+    void a_fact_that_nobody_can_read_is_named_and_the_checkpoints_are_compared() throws Exception {
+        String key = checkpointed();
+        List<CanonicalLine> lines = new ArrayList<>();
+        try (Journal journal = SqliteJournal.open(home, Instant::now)) {
+            journal.facts().forEach(fact -> lines.add(CanonicalLine.of(fact)));
+        }
+        List<String> changes = new ArrayList<>(List.of("DROP TRIGGER fact_stays_as_it_is"));
+        String before = lines.get(5).hash();
+        String prev = before;
+        for (int i = 6; i < lines.size(); i++) {
+            String text = lines.get(i).text().replace(before, prev);
+            CanonicalLine line = new CanonicalLine(i == 6 ? text.replace("\"event\":\"", "\"event\":\"new.") : text);
+            changes.add("UPDATE fact SET line = '" + line.text() + "', hash = '" + line.hash() + "' WHERE seq = "
+                    + (i + 1));
+            before = lines.get(i).hash();
+            prev = line.hash();
+        }
+        byHand(changes.toArray(String[]::new));
+        JsonNode found = verified(3, "--checkpoint", anchor.toString(), "--key", key);
+
+        assertThat(found.path("first_bad").asInt()).isEqualTo(7);
+        assertThat(found.path("problem").asString()).contains("unknown to this version of Keyrota, or was changed");
+        assertThat(found.path("checkpoints").findValuesAsString("result")).containsOnly("rewritten");
+        assertThat(run("audit", "verify").out()).contains("UNREAD:  Fact 7 of", "CHANGED: the log was written anew");
+    }
+
+    @Test
+    void a_file_of_keys_that_holds_none_is_not_taken_for_the_machines_own() throws IOException {
+        checkpointed();
+        for (String nothing : List.of("", "\n \n")) {
+            Path empty = Files.writeString(folder.resolve("empty.txt"), nothing);
+            Shell.Result refused = run("audit", "verify", "--key", empty.toString());
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(refused.err()).contains("--key: it holds no key");
+        }
+    }
+
+    @Test
+    void a_first_key_is_never_made_in_silence() throws IOException {
+        assertThat(run("audit", "export", "--to", folder.resolve("e").toString())
+                        .err())
+                .contains("a signing key was made for a log that had 33 facts before");
+        loseOwnCheckpoints();
+        assertThat(run("audit", "key", "--rotate").err())
+                .contains("a signing key was made for a log that had 33 facts before")
+                .contains("there was no signing key")
+                .doesNotContain("Both have signed");
+        loseOwnCheckpoints();
+        assertThat(run("audit", "checkpoint").err())
+                .contains("a signing key was made for a log that had 33 facts before");
+    }
+
+    @Test
+    void a_folder_beside_the_journal_leads_nobody_to_another_key() throws IOException {
+        String key = checkpointed();
+        Path beside = Files.createDirectory(folder.resolve("home.signing"));
+        assertThat(verified(0).path("covered").asInt()).isEqualTo(33);
+        assertThat(run("audit", "key").out().strip()).isEqualTo(key);
+        assertThat(beside).isEmptyDirectory();
+
+        Files.writeString(beside.resolve("verifier-keys"), key + "\n");
+        Shell.Result refused = run("audit", "verify");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("this journal has two signing keys");
+    }
+
+    @Test
+    void another_way_to_the_same_journal_leads_to_the_same_key() throws IOException {
+        String key = checkpointed();
+        Path real = home;
+        home = Files.createSymbolicLink(folder.resolve("link"), real);
+
+        assertThat(run("audit", "key").out().strip()).isEqualTo(key);
     }
 
     @Test
@@ -149,7 +256,7 @@ class AuditTest {
                 .isEqualTo("unreadable");
         assertThat(result(3, "--checkpoint", anchor.toString(), "--key", other)).isEqualTo("unknown_key");
         assertThat(verified(0, "--key", other).path("unchecked").get(0).asString())
-                .contains("1 checkpoints in ")
+                .contains("1 checkpoint in ")
                 .contains("that none of the named keys signed");
         assertThat(run("audit", "verify", "--key", "nonsense").exit()).isEqualTo(2);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class InterruptTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @TempDir
     private Path folder;
 
@@ -50,10 +53,18 @@ class InterruptTest {
         }
     }
 
-    /** A run that was open before is not taken for one that this process has left. */
+    /**
+     * A run that was open before is not taken for one that this process has left. It stopped before it had seen anything, since a plan is
+     * refused while one is open that has.
+     */
     @Test
     void what_is_interrupted_without_a_run_of_its_own_prints_an_error() {
         try (Shell shell = new Shell(folder, "clean")) {
+            shell.sandbox().arm("infisical.read", "status:403", 0, 99);
+            Shell.Result stopped = shell.run("rotate", "heroku-platform", "--yes");
+            assertThat(stopped.exit()).as(stopped.toString()).isEqualTo(4);
+            assertThat(shell.run("status", "-o", "json").out()).contains("\"state\":\"stopped\"", "\"rotation\":\"");
+            shell.sandbox().disarm();
             shell.sandbox().arm("infisical.read", "status:503", 0, 99);
             int before = reads(shell);
             Shell.Result result =
@@ -82,8 +93,8 @@ class InterruptTest {
     private static Shell.Result interrupted(Shell shell, Callable<Boolean> moment, String... words) {
         CompletableFuture<Shell.Result> ended = new CompletableFuture<>();
         Thread program = Thread.ofPlatform().start(() -> ended.complete(shell.run(words)));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(moment);
+        Awaitility.await().atMost(PATIENCE).until(moment);
         program.interrupt();
-        return ended.join();
+        return ended.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 }

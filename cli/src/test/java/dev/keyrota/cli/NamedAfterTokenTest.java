@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Anybody may give an authorization any name, and the journal keeps the name of the one that is replaced. */
 class NamedAfterTokenTest {
-    private static final String OLD = "b1e6320e-9ce1-436b-82b2-7b6cf3372cd7";
     private static final String FOREIGN = "HRKU-AAabcdefghijklmnopqrstuvwxyz0123456789";
 
     @TempDir
@@ -52,11 +51,11 @@ class NamedAfterTokenTest {
     private static String rename(Shell shell, UnaryOperator<String> name) {
         return shell.sandbox().look(world -> {
             String token = world.heroku().everyAuthorization().stream()
-                    .filter(each -> each.id().equals(OLD))
+                    .filter(each -> each.id().equals(Wholeness.OLD))
                     .map(Authorization::token)
                     .findFirst()
                     .orElseThrow();
-            world.heroku().update(token, OLD, name.apply(token));
+            world.heroku().update(token, Wholeness.OLD, name.apply(token));
             return token;
         });
     }

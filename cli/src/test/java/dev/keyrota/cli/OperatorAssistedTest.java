@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A person creates the new key on the issuer's page and ends the old one there; everything between is Keyrota's. */
 class OperatorAssistedTest {
     private static final Pattern DESCRIPTION = Pattern.compile("raxx-ci-rotation-2026-07-r[0-9a-f]{12}-a[0-9]");
-    private static final String OLD = "b1e6320e-9ce1-436b-82b2-7b6cf3372cd7";
 
     @Test
     void takes_the_key_from_standard_input(@TempDir Path folder) throws Exception {
@@ -27,12 +26,12 @@ class OperatorAssistedTest {
             Shell.Result stored = shell.run("resume", "-o", "json");
             assertThat(stored.exit()).isEqualTo(5);
             assertThat(stored.out())
-                    .contains("\"id\":\"github-ci\",\"state\":\"confirmed\"", "revoke authorization " + OLD);
-            assertThat(lives(shell, OLD)).isTrue();
+                    .contains("\"id\":\"github-ci\",\"state\":\"confirmed\"", "revoke authorization " + Wholeness.OLD);
+            assertThat(lives(shell, Wholeness.OLD)).isTrue();
 
             shell.pipe("");
             shell.sandbox().look(world -> {
-                world.heroku().revokeFromOutside(OLD);
+                world.heroku().revokeFromOutside(Wholeness.OLD);
                 return "";
             });
             Shell.Result completed = shell.run("resume", "-o", "json");
@@ -55,7 +54,8 @@ class OperatorAssistedTest {
             shell.type(token + "\nlater\n");
             Shell.Result stored = shell.run("resume");
             assertThat(stored.exit()).isEqualTo(5);
-            assertThat(stored.err()).contains("paste the new key", "revoke authorization " + OLD, "press Enter");
+            assertThat(stored.err())
+                    .contains("paste the new key", "revoke authorization " + Wholeness.OLD, "press Enter");
             assertThat(stored.out() + stored.err()).doesNotContain(token);
         }
     }
@@ -121,8 +121,7 @@ class OperatorAssistedTest {
 
     private static boolean lives(Shell shell, String id) {
         return shell.sandbox()
-                .look(world -> world.heroku().everyAuthorization().stream()
-                        .anyMatch(
-                                found -> found.id().equals(id) && world.heroku().opens(found.token())));
+                .look(world ->
+                        Wholeness.live(world).anyMatch(found -> found.id().equals(id)));
     }
 }

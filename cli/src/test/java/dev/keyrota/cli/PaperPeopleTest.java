@@ -104,7 +104,7 @@ class PaperPeopleTest {
     void another_key_of_the_account_replaces_a_dead_one() throws Exception {
         try (Shell shell = shell("old-dead")) {
             String lent = shell.sandbox().look(world -> authorize(world.heroku(), "ada's login"));
-            PaperShell.Done done = type(shell, paper(shell), lent + "\nyes\n");
+            PaperShell.Done done = type(shell, paper(shell), lent + "\nyes\nyes\n");
             assertThat(done.exit()).as(done.out()).isZero();
             assertThat(done.out()).doesNotContain(lent);
             assertThat(shell.sandbox().look(Wholeness::notReplaced)).isEmpty();
@@ -128,7 +128,9 @@ class PaperPeopleTest {
                 PaperShell.Done done = type(shell, paper(shell), "yes\n");
                 assertThat(done.exit()).as(done.out()).isEqualTo(1);
                 assertThat(done.out()).contains("STOP: ");
-                assertThat(shell.calls()).doesNotContainKeys("heroku.authorizations.create", "infisical.write");
+                assertThat(shell.calls())
+                        .doesNotContainKeys(
+                                "heroku.authorizations.create", "infisical.write", "heroku.authorizations.revoke");
             }
         }
     }

@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A person's bash, which does literally what the paper says. Every program that it starts writes down its arguments and what is in its
- * environment; {@code sleep} makes the sandbox's time pass.
+ * A person's bash, which does literally what the paper says, on the machine that Keyrota ran on. Every program that it starts writes down
+ * its arguments and what is in its environment; {@code sleep} makes the sandbox's time pass. The person has a talkative {@code .curlrc}, and
+ * exported variables of the names that the paper uses.
  */
 final class PaperShell {
     private static final List<String> PROGRAMS = List.of("curl", "jq", "openssl", "python3");
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```bash\n(.*?)^```$");
-    private static final List<String> WATCHED = List.of("cat", "grep", "ps", "uname", "rm", "id", "date");
+    private static final List<String> EXPORTED = List.of("HELD", "ACT", "OLD", "NEW", "BEARER_1", "HUB_1", "found");
+    private static final List<String> WATCHED = List.of("cat", "grep", "ps", "rm", "id", "date");
 
     private final Path folder;
     private final Path bin;
@@ -51,9 +53,11 @@ final class PaperShell {
                                 + " \"$@\"\n");
             }
         }
+        Files.writeString(folder.resolve(".curlrc"), "verbose\n");
+        script("uname", "echo workstation\n");
         script(
                 "sleep",
-                "exec " + find("curl") + " -sS --fail -o /dev/null -d \"{\\\"advance\\\":\\\"PT$1S\\\"}\" "
+                "exec " + find("curl") + " -q -sS --fail -o /dev/null -d \"{\\\"advance\\\":\\\"PT$1S\\\"}\" "
                         + sandbox.control() + "/clock\n");
     }
 
@@ -86,12 +90,14 @@ final class PaperShell {
                         "1",
                         "LC_ALL",
                         "C.UTF-8"));
+        EXPORTED.forEach(name -> bash.environment().put(name, "exported"));
         Process process = bash.start();
         // Through a pipe: an answer may be a key, and no key is left in a file.
         try (OutputStream in = process.getOutputStream()) {
             in.write(answers.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException gone) {
-            assert gone.getMessage() != null : "it ended before it was answered";
+        } catch (IOException _) {
+            // It ended before it had read every answer: there are more than it asks for, and how it ended says its exit
+            // code.
         }
         if (!process.waitFor(4, TimeUnit.MINUTES)) {
             process.destroyForcibly();

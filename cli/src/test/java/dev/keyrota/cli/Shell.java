@@ -123,8 +123,13 @@ final class Shell implements AutoCloseable {
                 home.toString(),
                 "--config",
                 folder.resolve("none.yaml").toString()));
+        return lonely(folder, all);
+    }
+
+    /** One command with an empty environment, and with no vendor anywhere. */
+    static Result lonely(Path folder, List<String> words) {
         return run(
-                all.toArray(String[]::new),
+                words.toArray(String[]::new),
                 new BufferedReader(Reader.nullReader()),
                 false,
                 Map.of(),

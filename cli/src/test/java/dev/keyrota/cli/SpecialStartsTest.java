@@ -101,7 +101,7 @@ class SpecialStartsTest {
         try (Shell shell = new Shell(folder, "empty-suffix-mask")) {
             Shell.Result stopped = shell.run("rotate", "heroku-platform", "--yes", "-o", "json");
             assertThat(stopped.exit()).isEqualTo(4);
-            String id = "b1e6320e-9ce1-436b-82b2-7b6cf3372cd7";
+            String id = Wholeness.OLD;
             assertThat(shell.run("adopt", "heroku-platform", "--id", id, "--confirm", id)
                             .out())
                     .contains("begins rotation " + rotation(stopped) + " anew");
@@ -116,7 +116,7 @@ class SpecialStartsTest {
     void a_key_that_its_vendor_rotates_is_recorded_and_never_rotated(@TempDir Path folder) throws Exception {
         try (Shell shell = new Shell(folder, "clean")) {
             shell.edit("mode: programmatic", "mode: auto-rotated");
-            String id = "b1e6320e-9ce1-436b-82b2-7b6cf3372cd7";
+            String id = Wholeness.OLD;
             assertThat(shell.run("adopt", "heroku-platform", "--id", id).exit()).isZero();
             assertThat(shell.run("status", "-o", "json").out()).contains("\"state\":\"ok\"", "\"age_days\":60");
             assertThat(shell.run("rotate", "heroku-platform", "--yes").exit()).isEqualTo(2);
@@ -175,7 +175,7 @@ class SpecialStartsTest {
             shell.edit("overlap: PT0S", "overlap: PT24H");
             shell.run("rotate", "heroku-platform", "--yes");
             shell.sandbox().look(world -> {
-                world.heroku().revokeFromOutside("b1e6320e-9ce1-436b-82b2-7b6cf3372cd7");
+                world.heroku().revokeFromOutside(Wholeness.OLD);
                 return "";
             });
             Shell.Result ended = shell.run("rotate", "heroku-platform", "--emergency", "--yes", "-o", "json");
@@ -194,7 +194,7 @@ class SpecialStartsTest {
             assertThat(rotate.exit()).isEqualTo(4);
             assertThat(rotate.err()).contains("is there to revoke its key");
             shell.sandbox().look(world -> {
-                world.heroku().revokeFromOutside("b1e6320e-9ce1-436b-82b2-7b6cf3372cd7");
+                world.heroku().revokeFromOutside(Wholeness.OLD);
                 return "";
             });
             assertThat(shell.run("resume").exit()).isZero();

@@ -44,12 +44,12 @@ final class StandInGh implements AutoCloseable {
                 unset GH_TOKEN GH_ENTERPRISE_TOKEN
                 login() { printf 'header = "Authorization: Bearer %%s"\\n' "$token"; }
                 case "$1 $2" in
-                  'secret set') exec curl -sS --fail -K <(login) --data-binary @- "%s/$5/$3" ;;
+                  'secret set') exec curl -q -sS --fail -K <(login) --data-binary @- "%s/$5/$3" ;;
                   'workflow run')
-                    printf '{"ref":"%%s","inputs":{"nonce":"%%s"}}' "$7" "${9#nonce=}" | curl -sS --fail -K <(login) \
+                    printf '{"ref":"%%s","inputs":{"nonce":"%%s"}}' "$7" "${9#nonce=}" | curl -q -sS --fail -K <(login) \
                       --data-binary @- "%s/repos/$5/actions/workflows/$3/dispatches" ;;
-                  *) if [ "$3" = --jq ]; then curl -sSL --fail -K <(login) "%s/$2" | jq -r "$4"
-                     else curl -sSL --fail -K <(login) "%s/$2"; fi ;;
+                  *) if [ "$3" = --jq ]; then curl -q -sSL --fail -K <(login) "%s/$2" | jq -r "$4"
+                     else curl -q -sSL --fail -K <(login) "%s/$2"; fi ;;
                 esac
                 """.formatted(here, github, github, github);
     }

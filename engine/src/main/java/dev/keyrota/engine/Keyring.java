@@ -10,6 +10,7 @@ import dev.keyrota.protocol.Reply;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,13 +54,19 @@ final class Keyring implements AutoCloseable {
         }
     }
 
-    /** The secret of a fingerprint: from memory, from the vault, or, for the old key, from the vault's version of before. */
+    /**
+     * The secret of a fingerprint: from memory, from the vault, or, for the old key, from the vault's version of before.
+     *
+     * @return refused as {@code NO_KEY} where it cannot be had: that the vault does not know us is never taken for the issuer's word on the
+     *     key, and neither is that it has no version of before
+     */
     synchronized Reply<Secret> find(Fingerprint wanted, @Nullable Base base) {
         Secret known = keys.get(wanted);
         if (known != null) {
             return new Reply.Answered<>(known);
         }
-        Reply<Secret> now = vault.read().then(content -> take(content, wanted));
+        Reply<Secret> now =
+                hidden(vault.read(), why -> why == Refusal.UNAUTHENTICATED).then(content -> take(content, wanted));
         if (base == null
                 || !base.oldFingerprint().equals(wanted)
                 || base.version().isEmpty()) {
@@ -67,7 +74,14 @@ final class Keyring implements AutoCloseable {
         }
         return now instanceof Reply.Answered<Secret>
                 ? now
-                : vault.read(base.itemId(), base.version()).then(content -> take(content, wanted));
+                : hidden(vault.read(base.itemId(), base.version()), why -> !why.mayPass())
+                        .then(content -> take(content, wanted));
+    }
+
+    private static <T> Reply<T> hidden(Reply<T> reply, Predicate<Refusal> which) {
+        return reply instanceof Reply.Refused<T>(var why, var _) && which.test(why)
+                ? new Reply.Refused<>(Refusal.NO_KEY)
+                : reply;
     }
 
     private Reply<Secret> take(Store.Content content, Fingerprint wanted) {

@@ -87,7 +87,12 @@ final class Patience {
         if (sure || agreesWithTheOneBefore(last)) {
             return last;
         }
-        return replies.size() >= READINGS_MAX ? new Reply.Unclear<>(Doubt.UNSTABLE) : null;
+        return replies.size() >= readingsMax() ? new Reply.Unclear<>(Doubt.UNSTABLE) : null;
+    }
+
+    /** Where a death is waited for, the first refusal may come after many answers, and another must agree with it. */
+    private int readingsMax() {
+        return what == For.REFUSALS_THAT_AGREE ? SPREADING_MAX : READINGS_MAX;
     }
 
     /** How long to wait before the question is asked again. */

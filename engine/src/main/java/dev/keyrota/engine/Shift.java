@@ -99,14 +99,15 @@ public final class Shift implements AutoCloseable {
      * @return null while there is another
      */
     public Effect.@Nullable End step() throws InterruptedException {
-        Effect effect = Protocol.next(state, now());
+        Moment now = now();
+        Effect effect = Protocol.next(state, now);
         engine.onlooker.next(id, effect);
         switch (effect) {
             case Act act -> {
                 if (lease == null) {
                     return new Effect.End.Complete();
                 }
-                perform(act, lease);
+                perform(act, lease, now);
             }
             case Effect.Look look -> {
                 Sight sight = Survey.of(look, engine, eyes, running().base(), this::age);
@@ -159,12 +160,12 @@ public final class Shift implements AutoCloseable {
         record(agreed ? event : new Event.Aborted(Stop.PLAN_CHANGED));
     }
 
-    private void perform(Act act, Lease held) {
+    /** @param decided by when the deed's evidence was young enough; telling of it may have taken its time since */
+    private void perform(Act act, Lease held, Moment decided) {
         heart.check();
-        Duration decided = engine.time.elapsed();
         record(Protocol.announce(act));
         held.check();
-        heart.checkSince(decided);
+        heart.checkSince(start.plus(decided.elapsed()));
         record(hands.act(act, running()));
     }
 

@@ -2,6 +2,7 @@ package dev.keyrota.cli;
 
 import dev.keyrota.fuzz.Seeds;
 import dev.keyrota.fuzz.Target;
+import dev.keyrota.fuzz.Told;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -66,7 +67,7 @@ public final class ArgumentsTarget implements Target {
                 "::error::x\n",
                 "--no-such=\u001b[31m\n",
                 "--\n",
-                "HRKU-01234567-89ab-cdef-0123-456789abcdef\n");
+                Told.CANARY + "\n");
     }
 
     @Override

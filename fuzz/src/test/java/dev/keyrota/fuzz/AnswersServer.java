@@ -9,15 +9,21 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A vendor on this machine that gives the answers of one input, one for each request, and the last one for ever. Answers stand apart by a
- * line {@code ====}; each is a status, its headers and, behind a blank line, its body. How long a body is, is said by the server, since
- * the frame of an answer is read by the JDK and not by us.
+ * line {@code ====}; each is a status, its headers and, behind a blank line, its body. A part of a path behind the status keeps the answer
+ * for the first request whose path holds it, since some requests are made side by side. {@code {server}} stands for this server's address.
+ * How long a body is, is said by the server, since the frame of an answer is read by the JDK and not by us.
  */
 public final class AnswersServer {
     private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]*: *[\\x20-\\x7e]*");
@@ -25,8 +31,7 @@ public final class AnswersServer {
             Pattern.compile("(?i)(content-length|transfer-encoding|connection|trailer|upgrade):.*");
 
     private final ServerSocket listening;
-    private final AtomicInteger asked = new AtomicInteger();
-    private volatile String[] answers = {""};
+    private volatile Script now = new Script(0, new String[] {""});
 
     public AnswersServer() {
         try {
@@ -37,19 +42,57 @@ public final class AnswersServer {
         Thread.ofPlatform().daemon().start(this::accept);
     }
 
-    /** From now on these answers are given. */
+    /** From now on these answers are given, under an address of their own: a request that is late gets none of them. */
     public void script(byte[] input) {
-        answers = new String(input, StandardCharsets.ISO_8859_1).split("\n====\n", -1);
-        asked.set(0);
+        now = new Script(now.number + 1, new String(input, StandardCharsets.ISO_8859_1).split("\n====\n", -1));
     }
 
     /** How many requests came since the script began. */
     public int asked() {
-        return asked.get();
+        return now.asked.get();
     }
 
+    /** Whether one of them had this in its path. */
+    public boolean wasAsked(String part) {
+        return now.paths.stream().anyMatch(path -> path.contains(part));
+    }
+
+    /** Where this script's answers are given. */
     public String url() {
-        return "http://127.0.0.1:" + listening.getLocalPort();
+        return "http://127.0.0.1:" + listening.getLocalPort() + "/" + now.number;
+    }
+
+    /** The answers of one input. */
+    private static final class Script {
+        private final int number;
+        private final List<String> left;
+        private final String last;
+        private final AtomicInteger asked = new AtomicInteger();
+        private final Queue<String> paths = new ConcurrentLinkedQueue<>();
+
+        Script(int number, String[] answers) {
+            this.number = number;
+            this.left = new ArrayList<>(Arrays.asList(answers));
+            this.last = answers[answers.length - 1];
+        }
+
+        synchronized String answer(String path) {
+            asked.incrementAndGet();
+            paths.add(path);
+            String next = left.stream()
+                    .filter(each -> !part(each).isEmpty() && path.contains(part(each)))
+                    .findFirst()
+                    .or(() -> left.stream().filter(each -> part(each).isEmpty()).findFirst())
+                    .orElse(last);
+            left.remove(next);
+            return next;
+        }
+
+        private static String part(String answer) {
+            String first = answer.lines().findFirst().orElse("");
+            int blank = first.indexOf(' ');
+            return blank < 0 ? "" : first.substring(blank + 1);
+        }
     }
 
     /** An answer of JSON, as it stands in a script. */
@@ -77,24 +120,27 @@ public final class AnswersServer {
     private void serve(Socket socket) {
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
-            while (request(in)) {
-                String[] now = answers;
-                byte[] answer = bytes(now[Math.min(asked.getAndIncrement(), now.length - 1)]);
-                socket.getOutputStream().write(answer);
+            for (String path = request(in); path != null; path = request(in)) {
+                Script script = now;
+                boolean isLate = !path.startsWith("/" + script.number + "/");
+                String answer = isLate ? "404" : script.answer(path).replace("{server}", url());
+                socket.getOutputStream().write(bytes(answer));
             }
         } catch (IOException _) {
             // The client hung up.
         }
     }
 
-    private static boolean request(InputStream in) throws IOException {
+    /** What the next request asks for; null if there is none. */
+    private static @Nullable String request(InputStream in) throws IOException {
         int length = 0;
-        for (String line = line(in); ; line = line(in)) {
-            if (line == null) {
-                return false;
+        String first = line(in);
+        for (String line = first; ; line = line(in)) {
+            if (first == null || line == null) {
+                return null;
             }
             if (line.isEmpty()) {
-                return in.readNBytes(length).length == length;
+                return in.readNBytes(length).length == length ? first.split(" ", -1)[1] : null;
             }
             if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 length = Integer.parseInt(
@@ -134,7 +180,7 @@ public final class AnswersServer {
     }
 
     private static int status(String head) {
-        String first = head.lines().findFirst().orElse("");
-        return first.matches("[2-5][0-9]{2}") ? Integer.parseInt(first) : 200;
+        String first = head.lines().findFirst().orElse("").split(" ", -1)[0];
+        return first.matches("[2-9][0-9]{2}") ? Integer.parseInt(first) : 200;
     }
 }

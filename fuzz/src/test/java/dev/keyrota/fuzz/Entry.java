@@ -7,7 +7,10 @@ public final class Entry {
     private Entry() {}
 
     /** By this name Jazzer finds it. */
-    public static void fuzzerTestOneInput(byte[] input) throws Exception {
-        TARGET.read(input);
+    public static void fuzzerTestOneInput(byte[] input) throws Throwable {
+        Throwable thrown = Trial.of(TARGET, input);
+        if (thrown != null) {
+            throw thrown;
+        }
     }
 }

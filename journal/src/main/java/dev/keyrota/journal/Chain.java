@@ -3,6 +3,7 @@ package dev.keyrota.journal;
 import dev.keyrota.protocol.RunId;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Follows the facts of a journal from the first on, and makes sure that each follows from the one before. */
 final class Chain {
@@ -10,6 +11,7 @@ final class Chain {
     private final Map<RunId, Long> epochs = new HashMap<>();
     private long length;
     private String head = CanonicalLine.NOTHING_BEFORE;
+    private @Nullable Verification unread;
 
     /** @param place the journal, for messages */
     Chain(String place) {
@@ -29,21 +31,39 @@ final class Chain {
         return chain;
     }
 
-    /** How many facts were whole so far. */
-    long length() {
-        return length;
+    /** What was found so far. */
+    Verification found() {
+        return unread == null
+                ? new Verification(length, head, null, null)
+                : new Verification(length, head, unread.firstBad(), unread.problem());
     }
 
-    /** SHA-256 of the last whole line. */
-    String head() {
-        return head;
+    /** What was found, and then this. */
+    Verification found(DamagedJournalException bad) {
+        return new Verification(length, head, bad.seq(), bad.sentence());
+    }
+
+    /**
+     * As {@link #next}, for whoever goes on behind a fact that this version cannot read: only the next one, which holds its hash, shows
+     * whether it belongs there.
+     */
+    void pass(Row row) {
+        try {
+            next(row);
+        } catch (DamagedJournalException damaged) {
+            throw damaged;
+        } catch (JournalException unknown) {
+            length = row.seq();
+            head = row.hash();
+            unread = unread == null ? new Verification(0, "", length, unknown.sentence()) : unread;
+        }
     }
 
     /**
      * The next fact.
      *
      * @throws DamagedJournalException if it is missing, is not what was written, or does not follow
-     * @throws JournalException if it is whole and this version of Keyrota cannot read it
+     * @throws JournalException if its bytes fit their hash, and this version of Keyrota cannot read them
      */
     Fact next(Row row) {
         long seq = length + 1;

@@ -3,6 +3,7 @@ package dev.keyrota.journal;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.RunId;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +53,14 @@ public interface Journal extends AutoCloseable {
      * Checks everything that can be checked without another copy: that no fact is missing before the last, each is as it was written and
      * follows from the one before, and the indexes agree with the facts. Facts cut off at the end cannot be seen from inside.
      *
-     * @throws JournalException if a whole fact cannot be read, because a newer Keyrota wrote it
+     * @param lines takes each line as it is kept, in order, up to the first that is bad or missing; also those that this version cannot read
      */
-    Verification verify();
+    Verification verify(Consumer<CanonicalLine> lines);
+
+    /** As {@link #verify(Consumer)}. */
+    default Verification verify() {
+        return verify(_ -> {});
+    }
 
     /** Ends the leases that were taken here, too. */
     @Override

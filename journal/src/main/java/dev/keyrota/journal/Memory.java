@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -107,12 +108,16 @@ final class Memory {
         return facts.isEmpty() ? null : facts.getLast();
     }
 
-    synchronized Verification verify() {
+    synchronized Verification verify(Consumer<CanonicalLine> lines) {
         if (leaks == null) {
             return new Verification(facts.size(), "", null, null);
         }
         Chain chain = new Chain("the journal in memory");
-        facts.forEach(fact -> chain.next(Row.of(fact.seq(), CanonicalLine.of(fact))));
-        return new Verification(chain.length(), chain.head(), null, null);
+        facts.forEach(fact -> {
+            CanonicalLine line = CanonicalLine.of(fact);
+            chain.next(Row.of(fact.seq(), line));
+            lines.accept(line);
+        });
+        return chain.found();
     }
 }

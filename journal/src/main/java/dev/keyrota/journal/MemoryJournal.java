@@ -5,6 +5,7 @@ import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.RunId;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -96,8 +97,8 @@ public final class MemoryJournal implements Journal {
 
     /** As every journal's; of a journal without a chain it only counts the facts, and its head is empty. */
     @Override
-    public Verification verify() {
-        return open().verify();
+    public Verification verify(Consumer<CanonicalLine> lines) {
+        return open().verify(lines);
     }
 
     private Memory open() {

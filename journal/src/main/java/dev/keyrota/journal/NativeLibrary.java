@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
@@ -15,7 +16,7 @@ import org.sqlite.util.OSInfo;
  * machine's temporary folder for each process under a name that is never used again, and one that is killed leaves it there for ever.
  */
 final class NativeLibrary {
-    /** Beside the journal, in its private folder: nobody else can put another library there. */
+    /** Beside the journal, in its private folder. A journal may have been somebody else's: what lies there is used if it is ours, byte by byte. */
     static final String FOLDER = "native";
 
     private static final String GIVEN = "org.sqlite.lib.path";
@@ -43,7 +44,7 @@ final class NativeLibrary {
     }
 
     /**
-     * Unpacks it where it is not there yet. It appears whole or not at all, so two processes may do it at once.
+     * Unpacks it where it is not there yet, or is not what it should be. It appears whole or not at all, so two processes may do it at once.
      *
      * @return the file, whose folder names version and machine, since a journal may be carried to another; null where sqlite-jdbc
      *     brings none for this machine
@@ -55,21 +56,23 @@ final class NativeLibrary {
                 .resolve(SQLiteJDBCLoader.getVersion())
                 .resolve(OSInfo.getNativeLibFolderPathForCurrentOS());
         Path library = folder.resolve(name);
-        if (Files.isRegularFile(library)) {
-            return library;
-        }
+        byte[] ours;
         try (InputStream packed = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
             if (packed == null) {
                 return null;
             }
-            PrivateFolder.make(folder, name::equals);
-            Path part = Files.createTempFile(folder, name, ".part");
-            try {
-                Files.copy(packed, part, StandardCopyOption.REPLACE_EXISTING);
-                return Files.move(part, library, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            ours = packed.readAllBytes();
+        }
+        PrivateFolder.make(folder, name::equals);
+        if (Files.isRegularFile(library) && Arrays.equals(Files.readAllBytes(library), ours)) {
+            return library;
+        }
+        Path part = Files.createTempFile(folder, name, ".part");
+        try {
+            Files.write(part, ours);
+            return Files.move(part, library, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 }

@@ -39,7 +39,7 @@ record Row(long seq, CanonicalLine line, String hash) {
      * The fact that the line stands for.
      *
      * @throws DamagedJournalException if the line is not the one that was written
-     * @throws JournalException if it is, and this version of Keyrota cannot read it
+     * @throws JournalException if its bytes fit their hash, and this version of Keyrota cannot read them
      */
     Fact fact(String place) {
         check(place);
@@ -56,9 +56,9 @@ record Row(long seq, CanonicalLine line, String hash) {
         } catch (UnreadableLineException e) {
             throw new JournalException(
                     Reason.NEWER,
-                    "Fact " + seq + " of " + place + " is whole, but this Keyrota cannot read it (" + e.getMessage()
-                            + ").",
-                    "Another version wrote it: use that one, or a newer one.",
+                    "Fact " + seq + " of " + place + " is unknown to this version of Keyrota, or was changed ("
+                            + e.getMessage() + ").",
+                    "If another version wrote it, use that one, or a newer one.",
                     e);
         }
     }

@@ -129,7 +129,8 @@ public final class SqliteJournal implements Journal {
     @Override
     public List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        follow(new Chain(database.place()), facts::add);
+        Chain chain = new Chain(database.place());
+        each(row -> facts.add(chain.next(row)));
         return List.copyOf(facts);
     }
 
@@ -159,21 +160,24 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
-    public Verification verify() {
+    public Verification verify(Consumer<CanonicalLine> lines) {
         Chain chain = new Chain(database.place());
         try {
-            follow(chain, _ -> {});
+            each(row -> {
+                chain.pass(row);
+                lines.accept(row.line());
+            });
             mustBeInOrder();
-            return new Verification(chain.length(), chain.head(), null, null);
+            return chain.found();
         } catch (DamagedJournalException e) {
-            return new Verification(chain.length(), chain.head(), e.seq(), e.sentence());
+            return chain.found(e);
         }
     }
 
-    private void follow(Chain chain, Consumer<Fact> use) {
+    private void each(Consumer<Row> use) {
         database.read(queries -> {
-            queries.all(row -> use.accept(chain.next(row)));
-            return chain;
+            queries.all(use);
+            return use;
         });
     }
 

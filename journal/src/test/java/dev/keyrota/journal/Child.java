@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A JVM of its own with the class path of the tests. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     private final Process process;
     private final BufferedReader answers;
     private final Writer commands;
@@ -27,7 +27,7 @@ final class Child implements AutoCloseable {
         return child;
     }
 
-    static Child start(List<String> options, Class<?> main, String... arguments) {
+    public static Child start(List<String> options, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
@@ -53,7 +53,7 @@ final class Child implements AutoCloseable {
         return line();
     }
 
-    void tell(String command) {
+    public void tell(String command) {
         try {
             commands.write(command + "\n");
             commands.flush();
@@ -63,7 +63,7 @@ final class Child implements AutoCloseable {
     }
 
     /** The next line that it says; empty when it has ended. */
-    String line() {
+    public String line() {
         try {
             String line = answers.readLine();
             return line == null ? "" : line;

@@ -168,6 +168,23 @@ class DamageTest {
         }
     }
 
+    /** Whoever changes a fact to what no version knows, and its hash with it, has not made it a newer version's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"secret.dreamt", "secret.adopted "})
+    void a_fact_that_was_changed_into_an_unknown_one_with_its_hash_does_not_fit_the_next(String name)
+            throws SQLException {
+        Fact third = facts.get(2);
+        CanonicalLine line = new CanonicalLine(CanonicalLine.of(third).text().replace(third.name(), name));
+        byHand(
+                "DROP TRIGGER fact_stays_as_it_is",
+                "UPDATE fact SET line = '" + line.text() + "', hash = '" + line.hash() + "' WHERE seq = 3");
+        try (Journal journal = open()) {
+            assertThat(journal.verify().firstBad()).isEqualTo(4);
+            assertThat(journal.verify().isUnread()).isFalse();
+            assertThatThrownBy(journal::facts).hasMessageContaining("Fact 3 of");
+        }
+    }
+
     @Test
     void an_epoch_that_falls_within_a_run_is_damage() throws SQLException {
         Fact late = new Fact(

@@ -29,6 +29,20 @@ class NativeLibraryTest {
         assertThat(files()).containsExactly(library);
     }
 
+    /** A journal may have come from somebody else, and to look at it must not run what they put beside it. */
+    @Test
+    void another_library_in_its_place_is_not_used() throws IOException {
+        Path library = Objects.requireNonNull(NativeLibrary.unpack(folder));
+        byte[] ours = Files.readAllBytes(library);
+        byte[] theirs = ours.clone();
+        theirs[theirs.length / 2] ^= 1;
+        Files.write(library, theirs);
+
+        assertThat(NativeLibrary.unpack(folder)).isEqualTo(library);
+        assertThat(library).hasBinaryContent(ours);
+        assertThat(files()).containsExactly(library);
+    }
+
     @Test
     void one_that_cannot_be_unpacked_leaves_nothing_half_done() throws IOException {
         Files.writeString(folder.resolve("native"), "in the way");

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,13 @@ class OtherFilesTest {
         byHand("INSERT INTO fact (seq, line, hash) VALUES (2, '" + next.text() + "', '" + next.hash() + "')");
         try (Journal journal = open()) {
             refused(journal::facts, Reason.NEWER, "Fact 2 of", "unknown name secret.dreamt", "newer one");
-            refused(journal::verify, Reason.NEWER);
+            List<CanonicalLine> lines = new ArrayList<>();
+            Verification found = journal.verify(lines::add);
+            assertThat(found.entries()).isEqualTo(2);
+            assertThat(found.firstBad()).isEqualTo(2);
+            assertThat(found.isUnread()).isTrue();
+            assertThat(found.problem()).contains("unknown to this version", "or was changed", "secret.dreamt");
+            assertThat(lines).containsExactly(CanonicalLine.of(first), next);
             assertThat(journal.facts(ADOPTED.getClass())).containsExactly(first);
         }
     }

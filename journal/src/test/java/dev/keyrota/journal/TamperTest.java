@@ -45,7 +45,7 @@ class TamperTest {
     void signs() throws IOException {
         lines = OldJournalsTest.lines("journal-1-ended");
         whole = bytes(lines);
-        Signed signed = new CheckpointSigner(folder.resolve("key")).sign(log(lines), new Random(1));
+        Signed signed = new CheckpointSigner(folder.resolve("key")).sign(() -> log(lines), new Random(1));
         keys = List.of(signed.key());
         tree = log(lines).tree();
         note = signed.note().bytes();
@@ -170,7 +170,8 @@ class TamperTest {
         CheckpointSigner signer = new CheckpointSigner(folder.resolve("again"));
         List<SignedNote> notes = new ArrayList<>();
         for (int size = 1; size <= lines.size(); size++) {
-            notes.add(signer.sign(log(lines.subList(0, size)), new Random(1)).note());
+            List<String> now = lines.subList(0, size);
+            notes.add(signer.sign(() -> log(now), new Random(1)).note());
         }
         int believed = 0;
         int believedByTheEarlier = 0;
@@ -194,7 +195,7 @@ class TamperTest {
         changed.remove(20);
         List<String> forged = chained(changed);
         CheckpointSigner eve = new CheckpointSigner(folder.resolve("eve"));
-        SignedNote hers = eve.sign(log(forged), new Random(2)).note();
+        SignedNote hers = eve.sign(() -> log(forged), new Random(2)).note();
 
         auditor = Auditor.of(hers, keys);
         assertThat(isBelieved(bytes(forged))).isFalse();
@@ -226,10 +227,10 @@ class TamperTest {
             Chain chain = new Chain("the log");
             List<String> read = read(file);
             for (int i = 0; i < read.size(); i++) {
-                chain.next(Row.of(i + 1, new CanonicalLine(read.get(i))));
+                chain.pass(Row.of(i + 1, new CanonicalLine(read.get(i))));
             }
-            return true;
-        } catch (JournalException _) {
+            return chain.found().ok();
+        } catch (DamagedJournalException _) {
             return false;
         }
     }

@@ -24,6 +24,9 @@ final class Baseline {
     /** Calls that the issuer must still allow before a run begins: one uses 60 to 90, and others use the account too. */
     static final int ALLOWANCE_MIN = 300;
 
+    /** The look that asks for the allowance uses some of it, more where tokens are hidden: so many are waited for beside what is demanded. */
+    static final int LOOKS = 300;
+
     /** How long the issuer takes to allow one more call: Heroku, 4,500 an hour (Platform API, rate limits, 2026-11-22). */
     private static final Duration REFILL = Duration.ofMillis(800);
 
@@ -120,7 +123,7 @@ final class Baseline {
                 reply instanceof Reply.Answered<Reading.Allowance>(var allowance) ? allowance.remaining() : null;
         return remaining == null || remaining >= ALLOWANCE_MIN
                 ? null
-                : new Event.Throttled(REFILL.multipliedBy(ALLOWANCE_MIN - remaining), now.elapsed());
+                : new Event.Throttled(REFILL.multipliedBy(ALLOWANCE_MIN + LOOKS - remaining), now.elapsed());
     }
 
     // --- which authorization it belongs to

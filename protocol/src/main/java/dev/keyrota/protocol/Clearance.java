@@ -45,26 +45,33 @@ final class Clearance {
                         answer(sight, question(place), Reading.Held.class).value();
                 yield run.oldKey().equals(held) || run.isOurs(held);
             }
-            // What we wrote ourselves cannot be told from a stranger's write by its date: once a write was announced,
-            // the proof afterwards tells.
             case WRITE_ONLY -> {
                 Reading.Traced traced = answer(sight, question(place), Reading.Traced.class);
-                yield traced.shadowedBy() == null
-                        && (run.progress(place.id()).everSent() || isAsAtTheStart(run, place, traced));
+                yield traced.shadowedBy() == null && isKnown(run, place, traced);
             }
         };
         if (known) {
             return null;
-        }
-        if (run.urgency() == Charter.Urgency.NOW) {
-            return new Event.PassedOver(place.id());
         }
         return mayHoldTheNewKey(place, sight)
                 ? new Event.Unproven(place.id())
                 : stopped(Stop.CONFLICT, place.id().value());
     }
 
-    /** A person who was told of the conflict may have brought it the vault's key since: its consumer tells. */
+    /**
+     * Whether nobody but us can have written it. A date does not tell our late write from a stranger's: where a consumer can be asked, it is;
+     * where none can, the proof afterwards is a date too.
+     */
+    private static boolean isKnown(Run run, Place place, Reading.Traced traced) {
+        Progress progress = run.progress(place.id());
+        Event.Stored proven = progress.stored();
+        return isAsAtTheStart(run, place, traced)
+                || traced.updatedAt().equals(progress.trace())
+                || (proven != null && traced.updatedAt().equals(proven.evidence()))
+                || (progress.everSent() && place.proof() != Place.Proof.CHALLENGE);
+    }
+
+    /** It was written since: perhaps by a late write of ours, perhaps by a person who brought it the vault's key. Its consumer tells. */
     private static boolean mayHoldTheNewKey(Place place, Sight sight) {
         return place.kind() == Place.Kind.WRITE_ONLY
                 && place.proof() == Place.Proof.CHALLENGE

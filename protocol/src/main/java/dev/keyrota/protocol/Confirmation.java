@@ -140,7 +140,7 @@ final class Confirmation {
                 : unwritten(run, place, updatedAt);
     }
 
-    /** It holds another key. Where it was written since we looked, that was somebody else, and what they wrote is not overwritten unasked. */
+    /** It holds another key. Where it was written since it was cleared, the last who did was somebody else, and is not overwritten unasked. */
     private static Event unwritten(Run run, Place place, String updatedAt) {
         String before = run.progress(place.id()).trace();
         return before == null || updatedAt.equals(before)
@@ -194,7 +194,10 @@ final class Confirmation {
                 : List.of(dead, swept);
     }
 
-    /** Dead is what two lists lack, what cannot be shown, and, for the old one, whose token is refused. */
+    /**
+     * Dead is what two lists lack, what cannot be shown, and, for the old one, whose token is refused; where that token cannot be had any
+     * more, the lists suffice.
+     */
     private static Event dead(Run run, Act.Revoke revoke, Sight sight) {
         if (revoke.with().equals(run.oldKey()) && revoke.why() == Act.Revoke.Why.OLD) {
             return deadByItself(run, revoke, sight);
@@ -216,6 +219,7 @@ final class Confirmation {
             checks.add(() -> tokenLives(sight, token)
                     ? stopped(Stop.NOT_REVOKED, revoke.id().value())
                     : null);
+            checks.add(() -> sight.refused(token) ? null : Checks.unanswered(sight.to(token, Reading.class), null));
         }
         return first(checks, () -> new Event.Gone(revoke.id(), old && refused(sight, token, Refusal.UNAUTHENTICATED)));
     }

@@ -26,7 +26,7 @@ final class Decision {
     static final int ATTEMPTS_MAX = 6;
     static final int SENDS_MAX = 3;
     static final int REPROOFS_MAX = 3;
-    private static final int AWAITS_MAX = 24;
+    static final int AWAITS_MAX = 24;
     private static final Duration BETWEEN_AWAITS = Duration.ofSeconds(5);
 
     /** How often the gate is seen open and its evidence is too old by then: the vendors are too slow for a safe revocation. */
@@ -251,7 +251,7 @@ final class Decision {
     private static @Nullable Effect writeTheStores(Run run, Moment now) {
         Place place = Outstanding.next(run);
         if (place == null) {
-            return leftForAPerson(run);
+            return null;
         }
         Progress progress = run.progress(place.id());
         if (progress.reproofs() > 0 && place.kind() == Place.Kind.WRITE_ONLY) {
@@ -268,17 +268,6 @@ final class Decision {
             return closed;
         }
         return progress.clearedFor() == run.attempts().size() ? write(run, place) : Clearance.look(place);
-    }
-
-    /** What an emergency passed over is asked at last whether a person has brought it the vault's key. */
-    private static @Nullable Effect leftForAPerson(Run run) {
-        Place left = Outstanding.passedOver(run);
-        if (left == null) {
-            return null;
-        }
-        return left.proof() == Place.Proof.CHALLENGE
-                ? Reproof.look(left, run.acting())
-                : new End.Escalate(Stop.CONFLICT, left.id().value());
     }
 
     /** A store that has its time of the day is written then, unless there is no time. */

@@ -1,6 +1,7 @@
 package dev.keyrota.protocol;
 
 import dev.keyrota.protocol.Charter.Place;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Outstanding {
     private Outstanding() {}
 
-    /** The first of them that is to be written; null if none is. */
+    /** The first of them that is to be written, those last that an emergency has in vain tried to write; null if none is. */
     static @Nullable Place next(Run run) {
         return next(run, run.charter().vault());
     }
@@ -16,15 +17,7 @@ final class Outstanding {
     /** As {@link #next(Run)}, where another is about to be proven. */
     static @Nullable Place next(Run run, Place proven) {
         return all(run).filter(place -> !place.equals(proven))
-                .filter(place -> !run.progress(place.id()).passedOver())
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** The first that an emergency passed over: it has written what it could, and this one is a person's to decide; null if none is. */
-    static @Nullable Place passedOver(Run run) {
-        return all(run).filter(place -> run.progress(place.id()).passedOver())
-                .findFirst()
+                .min(Comparator.comparing(place -> Triage.isLast(run, place)))
                 .orElse(null);
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clearedFor the attempt for which the store was seen to be as at the start; 0 if none
  * @param trace what a write-only store said of its last write when it was cleared last; null before
- * @param passedOver whether an emergency left it for a person
+ * @param passedOver whether an emergency left it until all others are written
  * @param sends how often a write was announced since the last resume
  * @param everSent whether one ever was
  * @param stored the proof that it holds a key of ours; null if there is none (any more)
@@ -36,9 +36,9 @@ record Progress(
         return cleared(attempt, trace);
     }
 
+    /** Whatever it was cleared for: it is looked at again before it is written. */
     Progress passed() {
-        return new Progress(
-                clearedFor, trace, true, sends, everSent, stored, reproofs, awaited, awaitedAt, rollingFor, rolling);
+        return new Progress(0, trace, true, sends, everSent, stored, reproofs, awaited, awaitedAt, rollingFor, rolling);
     }
 
     Progress cleared(int attempt, @Nullable String seen) {

@@ -58,9 +58,9 @@ public final class Protocol {
     public static List<Event> judge(State state, Effect.Look look, Sight sight, Moment now) {
         return switch (state) {
             case State.Standing(var run) ->
-                List.of(Suspicion.unless(run, sight, judge(run, look.purpose(), sight, now)));
+                Triage.of(run, look, List.of(Suspicion.unless(run, sight, judge(run, look.purpose(), sight, now))));
             case State.Doubtful(var run, var act) ->
-                Suspicion.unless(run, act, sight, Confirmation.judge(run, act, sight));
+                Triage.of(run, look, Suspicion.unless(run, act, sight, Confirmation.judge(run, act, sight)));
             case State.Unopened _, State.Announced _, State.Halted _, State.Resting _, State.Done _, State.Undone _ ->
                 throw new IllegalStateException(
                         "nothing is looked at in " + state.getClass().getSimpleName());

@@ -1,9 +1,15 @@
 package dev.keyrota.protocol;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One thing to read. Keys are named by their fingerprints; whoever asks finds the secret that fits. */
 public sealed interface Question {
+    /** The place that is asked about; null where it is about none. */
+    default @Nullable StoreId store() {
+        return null;
+    }
+
     /** What does a readable place hold? Answered by {@link Reading.Held}. */
     record Holding(StoreId store) implements Question {}
 

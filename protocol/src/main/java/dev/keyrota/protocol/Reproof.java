@@ -15,8 +15,7 @@ final class Reproof {
     }
 
     static Event judge(Run run, Sight sight) {
-        Place next = Outstanding.next(run);
-        Place place = next == null ? Outstanding.passedOver(run) : next;
+        Place place = Outstanding.next(run);
         Attempt fresh = run.fresh();
         if (place == null || fresh == null) {
             throw new IllegalStateException("nothing is to be proven again");

@@ -90,9 +90,9 @@ final class Suspicion {
                 () -> new Event.Gone(suspect, true));
     }
 
-    /** Where the witness is refused too, nothing that we hold can tell more: a person must lend a key. */
+    /** Where the witness is refused too, or cannot be had, nothing that we hold can tell more: a person must lend a key. */
     private static @Nullable Event witnessDead(Sight sight, Question listing, AuthorizationId suspect) {
-        return refused(sight, listing, Refusal.UNAUTHENTICATED) ? stopped(Stop.NEW_KEY_DEAD, suspect.value()) : null;
+        return sight.refused(listing) ? stopped(Stop.NEW_KEY_DEAD, suspect.value()) : null;
     }
 
     private static AuthorizationId suspect(Run run) {

@@ -187,9 +187,8 @@ final class Transition {
                         && store.equals(run.charter().vault().id())) {
                     yield new Standing(run.unsureSince(refused.elapsed()).approving(true));
                 }
-                yield passing
-                        ? new Standing(lookedAtAgain(held, store))
-                        : new Halted(new Standing(run), Stop.NOT_WRITTEN, store.value());
+                Event trouble = Triage.of(run, Checks.stopped(Stop.NOT_WRITTEN, store.value()));
+                yield passing ? new Standing(lookedAtAgain(held, store)) : standing(new Standing(run), run, trouble);
             }
             // Gone already, or with a key that somebody else has ended: what holds is told by reading.
             case Act.Revoke _
@@ -206,6 +205,13 @@ final class Transition {
                                 Stop.NOT_WRITTEN,
                                 run.charter().vault().id().value());
         };
+    }
+
+    /** A place was read a moment ago; a consumer's proof takes so long that what was seen before it is worth nothing. */
+    private static Run unchanged(Run run, StoreId store) {
+        return run.charter().place(store).kind() == Charter.Place.Kind.WRITE_ONLY
+                ? run.with(store, p -> p.cleared(0))
+                : run;
     }
 
     /** After a refusal time passes before the next try, in which somebody else may write: what was seen before is worth nothing then. */
@@ -231,7 +237,10 @@ final class Transition {
             case Event.Stored stored
             when act instanceof Act.Write -> new Standing(run.with(stored.store(), p -> p.proven(stored)));
             case Event.Rolling rolling when act instanceof Act.Write -> new Standing(roll(run, rolling));
-            case Event.Unchanged _ when !(act instanceof Act.Revoke) -> new Standing(run);
+            case Event.Unchanged(var store) when act instanceof Act.Write -> new Standing(unchanged(run, store));
+            case Event.Unchanged _ when act instanceof Act.Close -> new Standing(run);
+            case Event.PassedOver(var store)
+            when act instanceof Act.Write -> new Standing(run.with(store, Progress::passed));
             case Event.Gone(var id, var _) when act instanceof Act.Revoke -> new Standing(gone(run, id));
             case Event.Remains _ when act instanceof Act.Revoke -> new Standing(run);
             case Event.Completed _ when act instanceof Act.Close -> new Done(run);

@@ -179,7 +179,7 @@ class BaselineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"299, PT0.8S", "0, PT4M", "150, PT2M"})
+    @CsvSource({"299, PT4M0.8S", "0, PT8M", "150, PT6M"})
     void a_run_that_the_issuer_would_stop_in_the_middle_waits_until_its_calls_are_allowed(int left, Duration hold) {
         assertThat(story(rotation())
                         .at(Duration.ofSeconds(5))

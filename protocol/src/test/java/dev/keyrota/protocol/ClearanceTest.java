@@ -14,6 +14,7 @@ import dev.keyrota.protocol.Charter.Urgency;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Step 7: a store is written only if it is still what it was, or what this run made of it. */
@@ -55,15 +56,50 @@ class ClearanceTest {
     }
 
     @Test
-    void once_a_write_of_ours_was_announced_another_date_is_no_strangers() {
+    void once_a_write_of_ours_was_announced_another_date_is_ours_or_a_strangers_and_the_consumer_tells() {
         Story sent = traced.cleared(Samples.CI)
+                .sent(Samples.CI)
+                .then(new Event.Unchanged(Samples.CI))
+                .resumed();
+
+        assertThat(sent.judged(World.minted())).isEqualTo(new Event.Cleared(Samples.CI, "then"));
+        assertThat(sent.judged(World.minted().traced(Samples.CI, "later"))).isEqualTo(new Event.Unproven(Samples.CI));
+        assertThat(sent.judged(World.minted().shadowed(Samples.CI))).isEqualTo(new Event.Stopped(Stop.CONFLICT, "ci"));
+    }
+
+    @Test
+    void where_no_consumer_can_be_asked_the_proof_afterwards_is_a_date_too() {
+        Story sent = Story.of(rotation().stores(VAULT, Order.UNCHALLENGED))
+                .inTheVault()
+                .cleared(Samples.CI)
                 .sent(Samples.CI)
                 .then(new Event.Unchanged(Samples.CI))
                 .resumed();
 
         assertThat(sent.judged(World.minted().traced(Samples.CI, "later")))
                 .isEqualTo(new Event.Cleared(Samples.CI, "later"));
-        assertThat(sent.judged(World.minted().shadowed(Samples.CI))).isEqualTo(new Event.Stopped(Stop.CONFLICT, "ci"));
+    }
+
+    @Test
+    void what_an_earlier_key_of_this_run_was_proven_to_have_written_is_known() {
+        Story again = traced.stored(Samples.CI)
+                .then(new Event.Suspected(Samples.NEW), new Event.Gone(Samples.NEW, true))
+                .minted()
+                .verified()
+                .stored(Samples.VAULT);
+        Event.Stored proven =
+                Objects.requireNonNull(again.run().progress(Samples.CI).stored());
+        World asProven = World.minted().traced(Samples.CI, proven.evidence());
+
+        assertThat(again.judged(asProven)).isEqualTo(new Event.Cleared(Samples.CI, proven.evidence()));
+    }
+
+    @Test
+    void what_was_seen_before_a_consumers_proof_is_looked_at_again_after_it() {
+        Story unchanged = traced.cleared(Samples.CI).sent(Samples.CI).then(new Event.Unchanged(Samples.CI));
+
+        assertThat(unchanged.look())
+                .isEqualTo(new Effect.Look(Effect.Purpose.CLEAR, List.of(TRACED), List.of(), List.of(), List.of()));
     }
 
     @Test
@@ -73,7 +109,8 @@ class ClearanceTest {
 
         assertThat(hurried.judged(World.done().holds(APP, FOREIGN_KEY))).isEqualTo(new Event.PassedOver(APP));
         assertThat(passed.look().once()).containsExactly(TRACED);
-        assertThat(passed.stored(Samples.CI).next()).isEqualTo(new Effect.End.Escalate(Stop.CONFLICT, "app"));
+        assertThat(passed.stored(Samples.CI).judged(World.done().holds(APP, FOREIGN_KEY)))
+                .isEqualTo(new Event.Stopped(Stop.CONFLICT, "app"));
     }
 
     @Test

@@ -73,6 +73,17 @@ class ConfirmationOfDeathsTest {
     }
 
     @Test
+    void a_token_of_which_nothing_is_said_is_not_believed_dead() {
+        assertThat(doubtful.judged(World.done().silent(TOKEN))).isEqualTo(new Event.Stopped(Stop.NO_ANSWER, null));
+        assertThat(doubtful.judged(World.done().refuses(TOKEN, Refusal.UNREACHABLE)))
+                .isEqualTo(new Event.Stopped(Stop.NO_ANSWER, null));
+        assertThat(doubtful.judged(World.done().refuses(TOKEN, Refusal.NOT_FOUND)))
+                .isEqualTo(new Event.Stopped(Stop.DENIED, null));
+        assertThat(doubtful.judged(World.done().refuses(TOKEN, Refusal.FORBIDDEN)))
+                .isEqualTo(new Event.Stopped(Stop.DENIED, null));
+    }
+
+    @Test
     void a_question_without_an_answer_stops_the_run() {
         assertThat(doubtful.judged(World.done().silent(LISTING))).isEqualTo(new Event.Stopped(Stop.NO_ANSWER, null));
         assertThat(doubtful.judged(World.done().silent(SHOWING))).isEqualTo(new Event.Stopped(Stop.NO_ANSWER, null));

@@ -198,12 +198,15 @@ class ConfirmationOfWritesTest {
     void a_consumer_that_does_not_get_it_has_the_store_written_again_three_times_at_most() {
         Story thrice = inCi;
         for (int send = 1; send < 3; send++) {
-            thrice = thrice.sees(World.minted()).sent(Samples.CI);
+            thrice = thrice.sees(World.minted()).sees(World.minted()).sent(Samples.CI);
         }
 
         assertThat(inCi.judged(World.minted())).isEqualTo(new Event.Unchanged(Samples.CI));
-        assertThat(inCi.sees(World.minted()).next()).isEqualTo(new Act.Write(Samples.CI, 1, NEW_KEY));
-        assertThat(thrice.sees(World.minted()).next()).isEqualTo(new Effect.End.Escalate(Stop.NOT_PROVEN, "ci"));
+        assertThat(inCi.sees(World.minted()).look().purpose()).isEqualTo(Effect.Purpose.CLEAR);
+        assertThat(inCi.sees(World.minted()).sees(World.minted()).next())
+                .isEqualTo(new Act.Write(Samples.CI, 1, NEW_KEY));
+        assertThat(thrice.sees(World.minted()).sees(World.minted()).next())
+                .isEqualTo(new Effect.End.Escalate(Stop.NOT_PROVEN, "ci"));
     }
 
     @Test

@@ -30,12 +30,11 @@ class OutstandingTest {
     void a_store_that_an_emergency_passed_over_comes_after_all_others() {
         Story passed = inVault.then(new Event.PassedOver(Samples.APP));
 
-        assertThat(Outstanding.passedOver(inVault.run())).isNull();
         assertThat(Outstanding.next(passed.run())).isEqualTo(CI);
-        assertThat(Outstanding.passedOver(passed.run())).isEqualTo(APP);
-        assertThat(Outstanding.passedOver(
-                        inVault.then(new Event.PassedOver(Samples.CI)).run()))
-                .isEqualTo(CI);
+        assertThat(Outstanding.next(passed.stored(Samples.CI).run())).isEqualTo(APP);
+        assertThat(Outstanding.next(
+                        passed.then(new Event.PassedOver(Samples.CI)).run()))
+                .isEqualTo(APP);
     }
 
     @Test

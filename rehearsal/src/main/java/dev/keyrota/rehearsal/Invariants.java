@@ -1,6 +1,9 @@
 package dev.keyrota.rehearsal;
 
+import dev.keyrota.journal.Fact;
 import dev.keyrota.protocol.Act;
+import dev.keyrota.protocol.AuthorizationId;
+import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Nonce;
 import dev.keyrota.protocol.RunId;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,7 @@ final class Invariants {
     private World before;
     private String oldToken;
     private String old;
+    private String oldDescription;
 
     Invariants(RunId run, Setting setting) {
         World start = setting.world();
@@ -44,6 +49,7 @@ final class Invariants {
         this.setting = setting;
         this.oldToken = value(start, start.stores().getFirst());
         this.old = start.heroku().knowing(oldToken).map(Authorization::id).orElse("");
+        this.oldDescription = description(start);
         this.violations = new ArrayList<>();
         this.told = new HashMap<>();
         this.excused = new HashMap<>();
@@ -57,6 +63,7 @@ final class Invariants {
         this.setting = other.setting;
         this.oldToken = other.oldToken;
         this.old = other.old;
+        this.oldDescription = other.oldDescription;
         this.violations = new ArrayList<>(other.violations);
         this.told = new HashMap<>(other.told);
         this.excused = new HashMap<>(other.excused);
@@ -138,6 +145,11 @@ final class Invariants {
     private void identify(World world) {
         oldToken = value(world, world.stores().getFirst());
         old = world.heroku().knowing(oldToken).map(Authorization::id).orElse("");
+        oldDescription = description(world);
+    }
+
+    private String description(World world) {
+        return world.heroku().knowing(oldToken).map(Authorization::description).orElse("");
     }
 
     private static String value(World world, Place place) {
@@ -147,7 +159,11 @@ final class Invariants {
     /** After whatever may have changed the world, but for people. */
     void afterChange(World world) {
         alive(world);
-        world.stores().forEach(place -> replaced(world, place));
+        world.stores().forEach(place -> {
+            replaced(world, place);
+            unfit(world, place);
+        });
+        strangers(world);
         revoked(world);
         before = world.copy();
     }
@@ -177,6 +193,29 @@ final class Invariants {
         }
     }
 
+    /** S14: what a run writes is a key of the account, with the scope that was asked for. */
+    private void unfit(World world, Place place) {
+        String is = value(world, place);
+        if (is.equals(value(before, place)) || is.equals(oldToken)) {
+            return;
+        }
+        world.heroku().knowing(is).ifPresent(written -> {
+            if (!written.owner().equals(world.heroku().profile())) {
+                broken("S14: " + place.id() + " was given a key of another account");
+            } else if (ours(written)
+                    && !Set.copyOf(written.scope()).equals(setting.charter().scope())) {
+                broken("S14: " + place.id() + " was given a key of scope " + written.scope());
+            }
+        });
+    }
+
+    /** S14: nothing is made in somebody else's account. */
+    private void strangers(World world) {
+        if (world.heroku().foreignAuthorizations().stream().anyMatch(this::ours)) {
+            broken("S14: a key was made in another account");
+        }
+    }
+
     /** S2 and S4: only the old one or our own die, and none that a place held. */
     private void revoked(World world) {
         for (Authorization was : live(before)) {
@@ -187,6 +226,8 @@ final class Invariants {
             // A key that a person made is theirs to end, whatever it is called.
             if (!was.id().equals(old) && (setting.isByHand() || !ours(was))) {
                 broken("S4: revoked " + was.description());
+            } else if (was.id().equals(old) && isSomebodys(was)) {
+                broken("S4: revoked what somebody wants to keep: " + was.description());
             }
             places(before).stream()
                     .filter(place -> !suspended(before, place, was.token()))
@@ -206,6 +247,12 @@ final class Invariants {
         if (!setting.containsFirst() && isRunningWith(then, was.token())) {
             broken("S2: revoked while a dyno ran with it: " + was.description());
         }
+    }
+
+    /** Whether the old one is protected, or somebody has taken it for something else. */
+    private boolean isSomebodys(Authorization dying) {
+        return setting.charter().protectedIds().contains(new AuthorizationId(dying.id()))
+                || !dying.description().equals(oldDescription);
     }
 
     /** Whether a job is unfinished that began when the stores held the old key. */
@@ -243,6 +290,13 @@ final class Invariants {
         return setting.containsFirst() && notYetReplaced;
     }
 
+    /** What the journal says at the moment of a deed: S15 and S16. */
+    void announced(List<Fact> facts, World world) {
+        new Announcements(setting, facts)
+                .broken(world.heroku().opens(oldToken))
+                .forEach(this::broken);
+    }
+
     /**
      * When a deed leaves the machine. S11: it is what was announced, and each announcement is for one deed. S12: the old one is revoked on
      * fresh evidence, unless the run is only to revoke, which needs none.
@@ -262,6 +316,22 @@ final class Invariants {
             } else if (age.compareTo(EVIDENCE) > 0) {
                 broken("S12: revoked on evidence of " + age);
             }
+        }
+    }
+
+    /** S5: where a run says that it is done, the issuer lets the old key in no more, at that very moment. */
+    void atOnce(World world, State state, Predicate<String> letsIn) {
+        boolean dead = !world.heroku().opens(oldToken);
+        if (state instanceof State.Done && dead && letsIn.test(oldToken)) {
+            broken("S5: done, and the old one is still let in");
+        }
+    }
+
+    /** S13: a run is not begun that would use the account's allowance up in the middle; nobody else uses it here. */
+    void exhausted(String call, List<Event> facts) {
+        boolean begun = facts.stream().anyMatch(fact -> fact instanceof Event.Intended);
+        if (begun && setting.charter().urgency() == Charter.Urgency.SCHEDULED) {
+            broken("S13: " + call + " met a used up allowance in the middle of a run");
         }
     }
 

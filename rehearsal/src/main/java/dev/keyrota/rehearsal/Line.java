@@ -24,6 +24,16 @@ final class Line {
         return simulation.world();
     }
 
+    /** The token of the key that one is taken for: its own, unless it is dead and not forgotten yet. */
+    String takenFor(World seen, String token) {
+        return simulation.quirks().takenFor(seen, token);
+    }
+
+    /** The token that the answer to a creation tells: its own, unless the issuer mixes answers up. */
+    String told(World made, String token) {
+        return simulation.quirks().told(made, token);
+    }
+
     /** Takes time before a call. */
     void pass(Duration duration) {
         simulation.pass(duration);
@@ -33,7 +43,7 @@ final class Line {
         Fault fault = simulation.strike(new Point(Point.Kind.READ, call));
         simulation.pass(CALL);
         if (fault == null) {
-            return reading.apply(simulation.world());
+            return simulation.heard(call, reading.apply(simulation.world()));
         }
         return switch (fault) {
             case STALE -> reading.apply(simulation.before().copy());
@@ -59,7 +69,7 @@ final class Line {
         simulation.sent(call, detail);
         simulation.pass(CALL);
         if (fault == null) {
-            return simulation.effect(name, doing);
+            return simulation.heard(call, simulation.effect(name, doing));
         }
         if (fault == Fault.RATE_LIMITED) {
             simulation.limit(call, RETRY_AFTER);

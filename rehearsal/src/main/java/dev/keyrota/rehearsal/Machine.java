@@ -15,6 +15,7 @@ import dev.keyrota.protocol.Act;
 import dev.keyrota.protocol.Effect;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Fingerprint;
+import dev.keyrota.protocol.Moment;
 import dev.keyrota.protocol.Protocol;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.State;
@@ -209,6 +210,7 @@ final class Machine {
     private void start() {
         List<Event> facts = events();
         Person.Turn turn = setting.person().turn(processes, left, facts, simulation.world());
+        simulation.follow();
         outside();
         processes++;
         evidence = null;
@@ -237,7 +239,7 @@ final class Machine {
         more.merge(now, 1, Integer::sum);
         endings = more;
         if (!isOver()) {
-            simulation.pass(Duration.ofMinutes(1));
+            simulation.pass(setting.person().absence(state(), simulation.wall()));
         }
     }
 
@@ -271,6 +273,19 @@ final class Machine {
 
     private long announced() {
         return disk.facts(Event.Intended.class).size();
+    }
+
+    /** Whether a process is at work. */
+    boolean isAtWork() {
+        return work != null;
+    }
+
+    /** What the next step is about to do; null where it starts a process. */
+    @Nullable
+    Effect next() {
+        return work == null
+                ? null
+                : Protocol.next(state(), new Moment(work.shift().age(), simulation.wall()));
     }
 
     boolean isOver() {

@@ -35,13 +35,31 @@ final class Meddler {
             case RESTORES_SECOND -> world.hold(second, old());
             case WRITES_SECOND -> world.hold(second, made("by hand"));
             case ROLLS_BACK -> rollBack(last);
+            case UNDOES -> {
+                world.hold(vault, old());
+                world.hold(last, old());
+                does(Outside.REVOKES_NEW);
+            }
+            case RENAMES_OLD ->
+                world.heroku()
+                        .knowing(old())
+                        .ifPresent(found -> world.heroku()
+                                .put(found.described("ours now", world.clock().instant())));
             case REVOKES_OLD -> world.heroku().knowing(old()).ifPresent(this::revoke);
             case REVOKES_NEW ->
                 world.heroku().everyAuthorization().stream().filter(this::isNew).forEach(this::revoke);
             case CREATES_ALIKE -> made("raxx-ci-rotation-2026-07");
             case MERGES -> waiting().forEach(world.infisical()::merge);
-            case REINSTALLS, SUSPENDS, STOPS, SETS_CLOCK_BACK, RIVAL_BEGINS, RIVAL_WRITES, RIVAL_ENDS, RIVAL_HASTENS ->
-                throw new IllegalArgumentException(outside + " is no deed of a moment");
+            case REINSTALLS,
+                    LINGERS,
+                    MIXES_UP,
+                    SUSPENDS,
+                    STOPS,
+                    SETS_CLOCK_BACK,
+                    RIVAL_BEGINS,
+                    RIVAL_WRITES,
+                    RIVAL_ENDS,
+                    RIVAL_HASTENS -> throw new IllegalArgumentException(outside + " is no deed of a moment");
         }
     }
 

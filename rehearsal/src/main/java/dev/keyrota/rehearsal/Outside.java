@@ -20,10 +20,18 @@ public enum Outside implements Strike {
     ROLLS_BACK,
     /** A second writer, a configuration as code say, puts the old key into the last store whenever it finds another there, from now on. */
     REINSTALLS,
+    /** Undoes the rotation by hand: puts the old key back into the vault and the last store, and revokes every key of this run. */
+    UNDOES,
+    /** Takes the old key for something else, and says so in its description. */
+    RENAMES_OLD,
     /** Revokes the old key. */
     REVOKES_OLD,
     /** Revokes every key of this run. */
     REVOKES_NEW,
+    /** The issuer is slow to forget: from now on it lets a key in for three minutes more after it was revoked. */
+    LINGERS,
+    /** The issuer mixes up its answer to the next creation: the token in it is another account's. */
+    MIXES_UP,
     /** Makes a key under this month's convention and puts it nowhere. */
     CREATES_ALIKE,
     /** Merges what waits for approval in the vault. */

@@ -5,6 +5,8 @@ import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.State;
 import dev.keyrota.sandbox.worlds.World;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** What a person does between two processes of a run, and tells the next one. */
@@ -33,6 +35,11 @@ public interface Person {
      * @param process 0 for the first
      */
     Turn turn(int process, State state, List<Event> facts, World world);
+
+    /** How long it takes until they start the next process after one that has said where it ends: a minute. After a crash they do it at once. */
+    default Duration absence(State left, Instant now) {
+        return Duration.ofMinutes(1);
+    }
 
     /** Whether the stores after the vault may hold the old key while it dies, since this person makes an emergency of it. */
     default boolean hastens() {

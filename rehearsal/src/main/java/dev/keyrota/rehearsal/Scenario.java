@@ -26,6 +26,7 @@ final class Scenario implements Simulation.Watch {
         this.simulation = new Simulation(setting.world().copy(), setting.followers(), fate);
         this.machine = new Machine(setting, RUN, "simulated", simulation);
         simulation.watchedBy(this);
+        setting.repeated().forEach(simulation::repeats);
     }
 
     private Scenario(Scenario other, Fate fate) {
@@ -82,6 +83,21 @@ final class Scenario implements Simulation.Watch {
         return simulation.points();
     }
 
+    /** What has struck so far. */
+    Plan struck() {
+        return simulation.struck();
+    }
+
+    /** As it is now. */
+    World world() {
+        return simulation.world();
+    }
+
+    /** Whose run it is. */
+    Machine machine() {
+        return machine;
+    }
+
     /** Plays what is left, lets land what is under way, and looks at the world once more. */
     Outcome toTheEnd() {
         boolean more = true;
@@ -96,6 +112,9 @@ final class Scenario implements Simulation.Watch {
      * whatever it does to the run's own is its own violation: that it replaces the new key, where the run is over, is none.
      */
     Outcome end() {
+        machine.invariants()
+                .atOnce(simulation.world(), machine.state(), old -> simulation.quirks()
+                        .letsIn(simulation.world(), old));
         simulation.pass(HOUR);
         ended(machine);
         if (rival != null) {
@@ -139,6 +158,7 @@ final class Scenario implements Simulation.Watch {
     }
 
     private static void done(Machine actor, World world) {
+        actor.invariants().announced(actor.facts(), world);
         actor.invariants().afterChange(world);
     }
 
@@ -155,6 +175,9 @@ final class Scenario implements Simulation.Watch {
             case RIVAL_ENDS -> toTheEnd(present());
             case RIVAL_HASTENS -> toTheEnd(present(Person.HASTY));
             case REINSTALLS -> simulation.reinstalled();
+            case LINGERS ->
+                simulation.quirks().forgetSlowly(simulation.world().clock().instant());
+            case MIXES_UP -> simulation.quirks().mixUp();
             case SUSPENDS -> simulation.suspend(HOUR);
             case STOPS -> simulation.pass(HOUR);
             case SETS_CLOCK_BACK -> simulation.setBack(HOUR.multipliedBy(2));
@@ -168,13 +191,18 @@ final class Scenario implements Simulation.Watch {
         machine.invariants().hasty(call);
     }
 
+    @Override
+    public void exhausted(String call) {
+        machine.invariants().exhausted(call, machine.events());
+    }
+
     private Machine present() {
         return present(Person.PATIENT);
     }
 
     private Machine present(Person person) {
         if (rival == null) {
-            Setting theirs = new Setting(simulation.world().copy(), setting.charter(), person);
+            Setting theirs = new Setting(simulation.world().copy(), setting.rival(), person);
             rival = new Machine(theirs, RIVAL, "rival", simulation);
         } else if (!person.equals(Person.PATIENT)) {
             rival.takenOverBy(person);

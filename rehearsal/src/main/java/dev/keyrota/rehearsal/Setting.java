@@ -12,8 +12,19 @@ import java.util.List;
  * @param world as it is before the first call; it is copied and never changed
  * @param charter what is asked for
  * @param person who starts it, and starts it again
+ * @param rival what a second machine is asked for, if one takes part
+ * @param repeated places of the world whose last write, by an earlier run, arrives once more a minute after the beginning
  */
-public record Setting(World world, Charter charter, Person person) {
+public record Setting(World world, Charter charter, Person person, Charter rival, List<Place> repeated) {
+    public Setting {
+        repeated = List.copyOf(repeated);
+    }
+
+    /** With rivals that are asked for the same, and nothing under way. */
+    public Setting(World world, Charter charter, Person person) {
+        this(world, charter, person, charter, List.of());
+    }
+
     /** With somebody who starts it again, and does nothing else. */
     public Setting(World world, Charter charter) {
         this(world, charter, Person.PATIENT);

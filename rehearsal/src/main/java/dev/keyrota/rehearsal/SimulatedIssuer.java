@@ -10,7 +10,9 @@ import dev.keyrota.protocol.Reply;
 import dev.keyrota.sandbox.heroku.App;
 import dev.keyrota.sandbox.heroku.HerokuReply;
 import dev.keyrota.sandbox.heroku.ShownAuthorization;
+import dev.keyrota.sandbox.worlds.World;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -29,14 +31,15 @@ final class SimulatedIssuer implements Issuer {
     public Reply<Account> account(Secret key) {
         return line.read(
                 "heroku.account",
-                world -> reply(world.heroku().account(text(key))).map(found -> new Account(found.id(), found.email())));
+                world -> reply(world.heroku().account(taken(world, key)))
+                        .map(found -> new Account(found.id(), found.email())));
     }
 
     @Override
     public Reply<Set<String>> apps(Secret key) {
         return line.read(
                 "heroku.apps",
-                world -> reply(world.heroku().apps(text(key)))
+                world -> reply(world.heroku().apps(taken(world, key)))
                         .map(apps -> apps.stream().map(App::name).collect(Collectors.toUnmodifiableSet())));
     }
 
@@ -44,7 +47,7 @@ final class SimulatedIssuer implements Issuer {
     public Reply<Listing> list(Secret key) {
         return line.read(
                 "heroku.authorizations.list",
-                world -> reply(world.heroku().list(text(key)))
+                world -> reply(world.heroku().list(taken(world, key)))
                         .map(list -> new Listing(
                                 list.stream().map(SimulatedIssuer::listed).toList(),
                                 world.clock().instant())));
@@ -54,7 +57,8 @@ final class SimulatedIssuer implements Issuer {
     public Reply<Listed> info(Secret key, AuthorizationId id) {
         return line.read(
                 "heroku.authorizations.get",
-                world -> reply(world.heroku().info(text(key), id.value())).map(SimulatedIssuer::listed));
+                world -> reply(world.heroku().info(taken(world, key), id.value()))
+                        .map(SimulatedIssuer::listed));
     }
 
     @Override
@@ -63,8 +67,17 @@ final class SimulatedIssuer implements Issuer {
         return line.deed(
                 "heroku.authorizations.create",
                 order.description(),
-                world -> reply(world.heroku().create(token, order.description(), List.copyOf(order.scope()), null))
-                        .map(made -> new Minted(open(made), Secret.ofText(token(made)))));
+                world -> reply(world.heroku()
+                                .create(
+                                        line.takenFor(world, token),
+                                        order.description(),
+                                        List.copyOf(order.scope()),
+                                        expiresIn(order)))
+                        .map(made -> new Minted(open(made), Secret.ofText(line.told(world, token(made))))));
+    }
+
+    private static @Nullable Duration expiresIn(Order order) {
+        return order.expiresInSeconds() == null ? null : Duration.ofSeconds(order.expiresInSeconds());
     }
 
     @Override
@@ -73,14 +86,19 @@ final class SimulatedIssuer implements Issuer {
         return line.deed(
                 "heroku.authorizations.revoke",
                 id.value(),
-                world -> reply(world.heroku().revoke(token, id.value())).map(SimulatedIssuer::open));
+                world -> reply(world.heroku().revoke(line.takenFor(world, token), id.value()))
+                        .map(SimulatedIssuer::open));
     }
 
     @Override
     public Reply<OptionalInt> remaining(Secret key) {
         return line.read(
                 "heroku.rate-limits",
-                world -> reply(world.heroku().rateLimit(text(key))).map(OptionalInt::of));
+                world -> reply(world.heroku().rateLimit(taken(world, key))).map(OptionalInt::of));
+    }
+
+    private String taken(World world, Secret key) {
+        return line.takenFor(world, text(key));
     }
 
     static String text(Secret key) {
@@ -121,7 +139,7 @@ final class SimulatedIssuer implements Issuer {
                 shown.createdAt(),
                 shown.owner().id(),
                 null,
-                null);
+                shown.expiresIn());
     }
 
     static <T> Reply<T> reply(HerokuReply<T> reply) {

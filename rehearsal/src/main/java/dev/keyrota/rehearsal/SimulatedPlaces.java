@@ -83,7 +83,7 @@ final class SimulatedPlaces {
             line.pass(RUN);
             return line.read("github.workflow", world -> {
                 String held = world.held(place).map(Held::value).orElse("");
-                int status = world.heroku().opens(held) ? 200 : 401;
+                int status = world.heroku().opens(line.takenFor(world, held)) ? 200 : 401;
                 return new Reply.Answered<>(new Proof(
                         held.equals(text),
                         status,

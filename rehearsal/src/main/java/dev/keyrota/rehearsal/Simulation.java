@@ -1,6 +1,7 @@
 package dev.keyrota.rehearsal;
 
 import dev.keyrota.engine.Time;
+import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.Reply;
 import dev.keyrota.sandbox.Held;
 import dev.keyrota.sandbox.Place;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Simulation implements Time {
     private static final Duration FOLLOWS = Duration.ofSeconds(20);
     private static final int CALLS_ENOUGH = 2_000;
+    private static final Duration REPEATED = Duration.ofMinutes(1);
 
     private final World world;
     private final Instant start;
@@ -28,6 +30,7 @@ final class Simulation implements Time {
     private final Map<Integer, Strike> struck;
     private final String first;
     private final Fate fate;
+    private final Quirks quirks;
     private World before;
     private @Nullable Change last;
     private String brought;
@@ -62,6 +65,8 @@ final class Simulation implements Time {
         default void meddle(Outside outside) {}
 
         default void hasty(String call) {}
+
+        default void exhausted(String call) {}
     }
 
     /**
@@ -79,6 +84,7 @@ final class Simulation implements Time {
         this.pending = new ArrayList<>();
         this.points = new ArrayList<>();
         this.struck = new TreeMap<>();
+        this.quirks = new Quirks();
         this.first = vaults();
         this.brought = first;
     }
@@ -96,6 +102,7 @@ final class Simulation implements Time {
         this.last = other.last;
         this.brought = other.brought;
         this.reinstalled = other.reinstalled;
+        this.quirks = other.quirks.copy();
         this.limited = other.limited;
         this.limitedUntil = other.limitedUntil;
         this.asleep = other.asleep;
@@ -264,9 +271,9 @@ final class Simulation implements Time {
         return last;
     }
 
-    /** Whether something is under way that will change the world, or a vendor still asks for patience. */
+    /** Whether something is under way that will change the world or an answer, or a vendor still asks for patience. */
     boolean isPending() {
-        return !pending.isEmpty() || isLimited();
+        return !pending.isEmpty() || isLimited() || quirks.isMixedUp();
     }
 
     private By actor() {
@@ -279,6 +286,26 @@ final class Simulation implements Time {
         reinstall();
     }
 
+    /** What a place holds is written there once more in a minute, and it is no run of now that writes it. */
+    void repeats(Place place) {
+        String value = value(world, place);
+        Instant due = world.clock().instant().plus(REPEATED);
+        pending.add(new Pending(due, By.SECOND_WRITER, "arrived again", then -> then.hold(place, value)));
+    }
+
+    /** What is odd about the issuer. */
+    Quirks quirks() {
+        return quirks;
+    }
+
+    /** What the world itself answered to this run; that an allowance is used up is no fault but the run's own doing. */
+    <T> Reply<T> heard(String call, Reply<T> reply) {
+        if (!quiet && reply instanceof Reply.Refused<T>(var why, var _) && why == Refusal.RATE_LIMITED) {
+            watch.exhausted(call);
+        }
+        return reply;
+    }
+
     private void reinstall() {
         Place store = world.stores().getLast();
         if (reinstalled && !value(world, store).equals(first)) {
@@ -289,6 +316,11 @@ final class Simulation implements Time {
 
     private void bring() {
         reinstall();
+        follow();
+    }
+
+    /** The second writer brings its places what the vault holds, where that has changed. */
+    void follow() {
         if (followers.isEmpty()) {
             return;
         }

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 public final class Battery {
     private static final String FIRST = "session-drift";
     private static final Set<String> MEDDLED = Set.of(FIRST, "by hand");
+    /** After these a run may come to its end with nobody deciding anything: where it does with a rule and not without it, the rule mends. */
+    private static final Set<Outside> MENDED = Set.of(Outside.UNDOES, Outside.REVOKES_NEW, Outside.LINGERS);
+
     private static final Map<String, Play> PLAYS = new LinkedHashMap<>();
 
     static {
@@ -51,10 +54,25 @@ public final class Battery {
                 "stopped: STORE_DRIFTED",
                 in("config-vars", world -> new Setting(world, Charters.sharing(world))));
         scheduled("config-vars", "completed");
-        play("waiting deploy", "waiting: CONSUMERS", clean(HolesTest::deploying));
+        situations();
     }
 
     private Battery() {}
+
+    private static void situations() {
+        play("mistaken", "completed", in("old-dead", world -> new Setting(world, scheduled(world), People.MISTAKEN)));
+        play("forgetful", "completed", in("old-dead", Situations::forgetful));
+        play("arrives again", "completed", clean(Situations::arrivesAgain));
+        play("without apps", "completed", clean(world -> new Setting(world, Charters.withoutApps(world))));
+        play("narrow scope", "aborted: NEW_KEY_UNFIT", clean(Situations::narrow));
+        play("another account", "stopped: WRONG_ACCOUNT", clean(Situations::anotherAccount));
+        play("open elsewhere", "stopped: OPEN_ELSEWHERE", clean(Situations::openElsewhere));
+        play("protected", "stopped: OLD_PROTECTED", clean(world -> new Setting(world, Charters.protecting(world))));
+        play("little allowance", "completed", clean(Situations::throttled));
+        play("hidden tokens", "completed", clean(Situations::hidden));
+        play("hidden tokens, revoke only", "completed", clean(Situations::hiddenAndOnlyRevoked));
+        play("waiting deploy", "waiting: CONSUMERS", clean(HolesTest::deploying));
+    }
 
     /**
      * One setting.
@@ -102,12 +120,18 @@ public final class Battery {
         if (plan.strikes().isEmpty()) {
             return !outcome.ending().equals(play.ending());
         }
-        boolean faults = plan.strikes().values().stream().allMatch(Fault.class::isInstance);
-        return faults && play.ending().equals("completed") && Tally.of(outcome).unended() > 0;
+        boolean mended =
+                plan.strikes().values().stream().allMatch(strike -> strike instanceof Fault || MENDED.contains(strike));
+        return mended && play.ending().equals("completed") && Tally.of(outcome).unended() > 0;
     }
 
     static Setting setting(String name) {
         return Objects.requireNonNull(PLAYS.get(name), name).setting();
+    }
+
+    /** What a run comes to in a setting where nothing strikes. */
+    static String ending(String name) {
+        return Objects.requireNonNull(PLAYS.get(name), name).ending();
     }
 
     /** The settings' names, the most telling first. */
@@ -138,9 +162,10 @@ public final class Battery {
         if (strikes > 1 || !MEDDLED.contains(name)) {
             return List.of(Exploration.Strikes.FAULTS);
         }
-        Outside[] meddling = Stream.of(Outside.values())
+        // Each apart: only so many examples are kept of an exploration, and those of one deed would hide another's.
+        Stream<Exploration.Strikes> meddling = Stream.of(Outside.values())
                 .filter(outside -> !outside.name().startsWith("RIVAL") || outside == Outside.RIVAL_ENDS)
-                .toArray(Outside[]::new);
-        return List.of(Exploration.Strikes.FAULTS, Exploration.Strikes.of(meddling));
+                .map(Exploration.Strikes::of);
+        return Stream.concat(Stream.of(Exploration.Strikes.FAULTS), meddling).toList();
     }
 }

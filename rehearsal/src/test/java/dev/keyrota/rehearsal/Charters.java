@@ -64,6 +64,52 @@ final class Charters {
                 Duration.ZERO);
     }
 
+    /** One that names no apps which the new key must see. */
+    static Charter withoutApps(World world) {
+        Charter all = of(world, Charter.Urgency.SCHEDULED);
+        return but(all, Set.of(), all.protectedIds());
+    }
+
+    /** One that protects the very key which the vault holds. */
+    static Charter protecting(World world) {
+        Charter all = of(world, Charter.Urgency.SCHEDULED);
+        String held = world.held(world.stores().getFirst()).orElseThrow().value();
+        String old = world.heroku().knowing(held).orElseThrow().id();
+        return but(all, all.apps(), Set.of(new AuthorizationId(old)));
+    }
+
+    private static Charter but(Charter all, Set<String> apps, Set<AuthorizationId> protectedIds) {
+        return new Charter(
+                all.credential(),
+                all.env(),
+                all.account(),
+                all.purpose(),
+                all.mode(),
+                all.reason(),
+                all.urgency(),
+                all.convention(),
+                all.scope(),
+                all.expiresInSeconds(),
+                all.identity(),
+                apps,
+                all.stores(),
+                all.siblings(),
+                all.sessions(),
+                all.siblingKeys(),
+                protectedIds,
+                all.protectedDescriptions(),
+                all.previousDescriptions(),
+                all.recorded(),
+                all.overlap(),
+                all.quiescence(),
+                all.incidentQuiescence(),
+                all.requestedBy(),
+                all.authorizedBy(),
+                all.ticket(),
+                all.host(),
+                all.configuration());
+    }
+
     /** One of two credentials that hold the same authorization: the apps' variables are the other's. */
     static Charter sharing(World world) {
         Charter all = of(world, Charter.Urgency.SCHEDULED);

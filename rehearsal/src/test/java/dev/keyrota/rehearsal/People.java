@@ -8,6 +8,7 @@ import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Nonce;
 import dev.keyrota.protocol.Pause;
 import dev.keyrota.protocol.State;
+import dev.keyrota.protocol.Stop;
 import dev.keyrota.sandbox.heroku.Authorization;
 import dev.keyrota.sandbox.infisical.ApprovalRequest;
 import dev.keyrota.sandbox.infisical.VaultAnswer;
@@ -23,6 +24,13 @@ enum People implements Person {
     LENDER,
     /** Lends a key of another account. */
     STRANGER,
+    /** Lends another key of the account, and at the second start, by mistake, one of another account. */
+    MISTAKEN,
+    /**
+     * Creates the new key on the issuer's page, and lends another key of the account at the first start, and again only when told that the old
+     * one is dead.
+     */
+    FORGETFUL,
     /** Agreed to something else than the run sees. */
     DISAGREEING,
     /** Makes an emergency of it at the second start. */
@@ -40,10 +48,10 @@ enum People implements Person {
     public Turn turn(int process, State state, List<Event> facts, World world) {
         return switch (this) {
             case OPERATOR -> Turn.of(operate(state, facts, world));
-            case LENDER ->
-                Turn.of(new Handed(null, Secret.ofText(named(world, OTHER_KEY).token()), "somebody"));
-            case STRANGER ->
-                Turn.of(new Handed(null, Secret.ofText(theirs(world).token()), "somebody"));
+            case LENDER -> Turn.of(lent(named(world, OTHER_KEY)));
+            case STRANGER -> Turn.of(lent(theirs(world)));
+            case MISTAKEN -> Turn.of(lent(process == 1 ? theirs(world) : named(world, OTHER_KEY)));
+            case FORGETFUL -> Turn.of(forget(process, state, facts, world));
             case DISAGREEING -> Turn.of(Handed.nothing().agreedTo(_ -> false));
             case APPROVER -> {
                 requests(world).forEach(world.infisical()::merge);
@@ -63,6 +71,19 @@ enum People implements Person {
     @Override
     public boolean hastens() {
         return this == HASTENER;
+    }
+
+    private static Handed lent(Authorization key) {
+        return new Handed(null, Secret.ofText(key.token()), "somebody");
+    }
+
+    private static Handed forget(int process, State state, List<Event> facts, World world) {
+        boolean told = state instanceof State.Halted(var _, var why, var _) && why == Stop.OLD_KEY_DEAD;
+        if (process > 0 && !told) {
+            return operate(state, facts, world);
+        }
+        Secret loan = Secret.ofText(named(world, OTHER_KEY).token());
+        return new Handed(told ? operate(facts, world).key() : null, loan, "somebody");
     }
 
     private static Turn reject(State state, World world) {
@@ -97,9 +118,11 @@ enum People implements Person {
     }
 
     private static Handed operate(State state, List<Event> facts, World world) {
-        if (!(state instanceof State.Resting(var _, var why, var _)) || why != Pause.OPERATOR) {
-            return Handed.nothing();
-        }
+        boolean asked = state instanceof State.Resting(var _, var why, var _) && why == Pause.OPERATOR;
+        return asked ? operate(facts, world) : Handed.nothing();
+    }
+
+    private static Handed operate(List<Event> facts, World world) {
         return switch (lastAct(facts)) {
             case Act.Revoke(var id, var _, var _) -> {
                 world.heroku().revokeFromOutside(id.value());

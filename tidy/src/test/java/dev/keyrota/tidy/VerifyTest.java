@@ -221,8 +221,14 @@ class VerifyTest {
 
     @Test
     void every_script_parses() throws Exception {
-        for (String script :
-                List.of("keyrota", "verify", "build/jdk.sh", "build/app.sh", "build/arguments.sh", ".ci/run")) {
+        for (String script : List.of(
+                "keyrota",
+                "verify",
+                "build/jdk.sh",
+                "build/app.sh",
+                "build/arguments.sh",
+                "build/proof.sh",
+                ".ci/run")) {
             Path file = House.ours().root().resolve(script);
             assertThat(stage.outcome(stage.start(stage.bin().resolve("sh"), "-n", file.toString())))
                     .isEqualTo(new Stage.Outcome(0, "", ""));

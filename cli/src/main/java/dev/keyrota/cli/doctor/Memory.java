@@ -54,7 +54,9 @@ public final class Memory {
                     : Check.fail(
                             "journal",
                             Foreign.text(String.valueOf(found.problem())),
-                            "keyrota audit verify, then restore it from a backup");
+                            found.isUnread()
+                                    ? "if another version wrote it, use that one; keyrota audit verify says more"
+                                    : "keyrota audit verify, then restore it from a backup");
         } catch (JournalException broken) {
             return Check.fail("journal", broken.sentence(), broken.remedy());
         }

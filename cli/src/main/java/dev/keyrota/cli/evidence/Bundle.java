@@ -69,9 +69,9 @@ public record Bundle(AuditLog log, Signed signed, List<VerifierKey> keys, List<F
         return facts.size() < log.size();
     }
 
-    /** What an auditor types, in the folder. */
+    /** What an auditor types, somewhere else: Python that is started in a folder runs what lies there. */
     public String command() {
-        return "python3 verify.py . KEY" + (isPart() ? " --part" : "");
+        return "python3 -I YOUR-OWN/verify.py BUNDLE KEY" + (isPart() ? " --part" : "");
     }
 
     private String readme() throws IOException {

@@ -38,8 +38,8 @@ public record Compared(String file, @Nullable Long size, Result result) {
                         + file + " covers";
             case OTHER_LOG -> "the checkpoint in " + file + " is of another log, or the first fact was written anew";
             case BAD_SIGNATURE -> "a checkpoint in " + file + " was changed: its signature does not fit";
-            case UNKNOWN_KEY -> "a checkpoint in " + file + " is signed by none of the keys that were named";
-            case UNREADABLE -> file + " cannot be read, or holds something else than checkpoints";
+            case UNKNOWN_KEY -> "a checkpoint in " + file + " is signed by none of the keys that it was verified with";
+            case UNREADABLE -> file + " cannot be read, or holds a checkpoint that was torn or something else";
         };
     }
 

@@ -2,12 +2,10 @@ package dev.keyrota.cli.evidence;
 
 import dev.keyrota.cli.evidence.Compared.Result;
 import dev.keyrota.journal.log.AuditLog;
-import dev.keyrota.journal.log.CheckpointFile;
 import dev.keyrota.journal.note.Checkpoint;
 import dev.keyrota.journal.note.NoteException;
 import dev.keyrota.journal.note.SignedNote;
 import dev.keyrota.journal.note.VerifierKey;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,67 +18,75 @@ import org.jspecify.annotations.Nullable;
 /** A log held against checkpoints of it, some from this machine and some from elsewhere. */
 public final class Comparison {
     private final AuditLog log;
+    private final Collection<VerifierKey> keys;
+    private final boolean named;
     private final List<Compared> all = new ArrayList<>();
     private final List<String> unchecked = new ArrayList<>();
-    private boolean pinned;
-
-    public Comparison(AuditLog log) {
-        this.log = log;
-    }
+    private long elsewhere;
 
     /**
-     * Holds the log against all checkpoints of a file.
+     * Holds a log against checkpoints.
      *
+     * @param log was read after them, so that one which grows meanwhile holds all that they cover
      * @param keys who may have signed them
      * @param named whether a person named those keys, so that they are not of this machine alone
      */
-    public void with(CheckpointFile file, Collection<VerifierKey> keys, boolean named) {
-        List<Compared> found = compared(file, keys);
-        all.addAll(found);
-        pinned |= named && found.stream().anyMatch(Compared::fits);
+    public Comparison(AuditLog log, List<Kept> checkpoints, Collection<VerifierKey> keys, boolean named) {
+        this.log = log;
+        this.keys = List.copyOf(keys);
+        this.named = named;
+        checkpoints.forEach(kept -> {
+            if (kept.own()) {
+                withOwn(kept);
+            } else {
+                with(kept);
+            }
+        });
     }
 
-    /**
-     * As {@link #with}, for the checkpoints that this machine keeps itself: those that none of the keys signed are of an earlier key, and
-     * only left out.
-     */
-    public void withOwn(CheckpointFile file, Collection<VerifierKey> keys, boolean named) {
-        List<Compared> found = compared(file, keys);
+    private void with(Kept kept) {
+        List<Compared> found = compared(kept);
+        all.addAll(found);
+        elsewhere = named ? Math.max(elsewhere, covered(found)) : 0;
+    }
+
+    /** Those of this machine that none of the keys signed are of an earlier key, and only left out. */
+    private void withOwn(Kept kept) {
+        List<Compared> found = compared(kept);
         List<Compared> known = found.stream()
                 .filter(each -> each.result() != Result.UNKNOWN_KEY)
                 .toList();
         all.addAll(known);
-        pinned |= named && known.stream().anyMatch(Compared::fits);
-        if (known.size() < found.size()) {
-            unchecked.add((found.size() - known.size()) + " checkpoints in " + file.place()
-                    + " that none of the named keys signed");
+        int unknown = found.size() - known.size();
+        if (unknown > 0) {
+            unchecked.add(unknown + (unknown == 1 ? " checkpoint in " : " checkpoints in ") + kept.place()
+                    + " that none of " + (named ? "the named keys" : "this machine's keys") + " signed");
         }
     }
 
-    private List<Compared> compared(CheckpointFile file, Collection<VerifierKey> keys) {
-        try {
-            List<SignedNote> notes = file.notes();
-            return notes.isEmpty()
-                    ? List.of(new Compared(file.place(), null, Result.UNREADABLE))
-                    : notes.stream().map(note -> compared(file, note, keys)).toList();
-        } catch (IOException | NoteException _) {
-            return List.of(new Compared(file.place(), null, Result.UNREADABLE));
+    private List<Compared> compared(Kept kept) {
+        List<Compared> found = new ArrayList<>(kept.notes().whole().stream()
+                .map(note -> compared(kept.place(), note))
+                .toList());
+        if (kept.notes().broken() > 0 || found.isEmpty()) {
+            found.add(new Compared(kept.place(), null, Result.UNREADABLE));
         }
+        return found;
     }
 
-    private Compared compared(CheckpointFile file, SignedNote note, Collection<VerifierKey> keys) {
+    private Compared compared(String file, SignedNote note) {
         try {
             if (note.signers(keys).isEmpty()) {
-                return new Compared(file.place(), null, Result.UNKNOWN_KEY);
+                return new Compared(file, null, Result.UNKNOWN_KEY);
             }
         } catch (NoteException _) {
-            return new Compared(file.place(), null, Result.BAD_SIGNATURE);
+            return new Compared(file, null, Result.BAD_SIGNATURE);
         }
         try {
             Checkpoint checkpoint = Checkpoint.parse(note.text());
-            return new Compared(file.place(), checkpoint.size(), result(checkpoint));
+            return new Compared(file, checkpoint.size(), result(checkpoint));
         } catch (NoteException _) {
-            return new Compared(file.place(), null, Result.UNREADABLE);
+            return new Compared(file, null, Result.UNREADABLE);
         }
     }
 
@@ -95,7 +101,16 @@ public final class Comparison {
 
     /** How many facts, from the first on, are those that some checkpoint covers. */
     public long covered() {
-        return all.stream()
+        return covered(all);
+    }
+
+    /** Of these, how many are covered by a checkpoint from elsewhere under a key from elsewhere. */
+    public long coveredElsewhere() {
+        return elsewhere;
+    }
+
+    private static long covered(List<Compared> compared) {
+        return compared.stream()
                 .filter(Compared::fits)
                 .map(Compared::size)
                 .filter(Objects::nonNull)
@@ -106,11 +121,14 @@ public final class Comparison {
 
     /** What is wrong, the first of its kind for each file. */
     public List<String> problems() {
-        return all.stream()
-                .map(Compared::problem)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        Map<String, String> first = new LinkedHashMap<>();
+        for (Compared each : all) {
+            String problem = each.problem();
+            if (problem != null) {
+                first.putIfAbsent(each.result() + each.file(), problem);
+            }
+        }
+        return List.copyOf(first.values());
     }
 
     /** The first fact that is missing; null where none is known to be. */
@@ -145,9 +163,13 @@ public final class Comparison {
             open.add("facts " + (covered + 1) + " to " + log.size() + " are in no checkpoint yet;"
                     + " `keyrota audit checkpoint` makes one");
         }
-        if (!pinned) {
+        if (elsewhere == 0) {
             open.add("whether this machine's own checkpoints and key were replaced together with the log:"
                     + " keep them elsewhere, and name them with --checkpoint FILE --key KEY");
+        } else if (elsewhere < covered) {
+            open.add("facts " + (elsewhere + 1) + " to " + covered
+                    + " are covered by this machine's own checkpoints alone,"
+                    + " which may have been replaced together with the log: keep a later one elsewhere");
         }
         return open;
     }

@@ -11,7 +11,7 @@ final class Markdown {
     private Markdown() {}
 
     static String text(String foreign) {
-        return MEANS_SOMETHING.matcher(Foreign.text(foreign)).replaceAll("\\\\$0");
+        return MEANS_SOMETHING.matcher(Foreign.whole(foreign)).replaceAll("\\\\$0");
     }
 
     /** A row of a table, its cells as they are. */

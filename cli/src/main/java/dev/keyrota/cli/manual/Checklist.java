@@ -3,13 +3,18 @@ package dev.keyrota.cli.manual;
 import dev.keyrota.config.Addresses;
 import dev.keyrota.config.SessionEntry;
 import dev.keyrota.protocol.Base;
+import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Charter.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What is looked at before the old key dies, and after. */
 final class Checklist {
+    /** The same 64 characters on every machine. */
+    private static final String DIGEST = "openssl dgst -sha256 -r | cut -c1-64";
+
     private final Situation now;
     private final Addresses addresses;
 
@@ -18,85 +23,132 @@ final class Checklist {
         this.addresses = addresses;
     }
 
-    /** That stores hold the new key. */
+    /** That stores hold the new key, and that none was left for a person. */
     List<String> stores(List<Place> stores) {
-        return stores.stream()
-                .map(place -> "holds_" + place.id() + " \"$NEW\" || stop "
-                        + Quote.shell(place.id() + " does not hold the new key"))
-                .toList();
+        List<String> checks = new ArrayList<>();
+        if (now.urgency() == Charter.Urgency.NOW) {
+            checks.add("[ -z \"$LEFT\" ] || stop \"left for you: $LEFT\"");
+        }
+        stores.forEach(place -> checks.add(holds(place)));
+        return checks;
+    }
+
+    private static String holds(Place place) {
+        return "holds_" + place.id() + " \"$NEW\" || stop " + Quote.shell(place.id() + " does not hold the new key");
+    }
+
+    /** Before leftovers die: nothing is ended that a store may hold. */
+    List<String> ofSweep(Step.Sweep sweep) {
+        return sweep.stores().isEmpty()
+                ? List.of("holds_" + now.charter().vault().id()
+                        + " \"$HELD\" || stop 'somebody wrote the vault meanwhile: begin again at step 1'")
+                : stores(sweep.stores());
     }
 
     List<String> ofGate(Step.Gate gate) {
-        List<String> checks = new ArrayList<>(stores(gate.stores()));
+        List<String> checks = new ArrayList<>();
+        gate.stores().forEach(place -> checks.add(holds(place)));
         if (gate.others()) {
-            checks.add("if [ -z \"$OLD\" ] && [ -n \"$OLD_ID\" ] && [ \"$(shown \"$NEW\" \"$OLD_ID\")\" != 404 ]; then"
-                    + " ask 'Heroku does not show the old key. Does certainly no session and no place of another"
-                    + " credential hold it?'; fi");
-            now.charter().siblings().stream()
-                    .filter(place -> place.kind() != Place.Kind.WRITE_ONLY)
-                    .forEach(place -> checks.addAll(sibling(place.id().value())));
-            now.charter()
-                    .sessions()
-                    .forEach(id -> checks.addAll(
-                            session(Objects.requireNonNull(addresses.sessions().get(id)))));
+            siblings().forEach(place -> checks.add(sibling(place.id().value())));
+            sessions().filter(session -> session.file() != null).forEach(session -> checks.add(file(session)));
         }
         checks.add(unchangedOld());
         return checks;
     }
 
-    /** Waiting for consumers that began before the proof. */
-    List<String> consumers(List<Place> stores) {
-        return stores.stream()
-                .filter(place -> place.proof() == Place.Proof.CHALLENGE)
-                .map(place -> consumers(place.id().value()))
-                .toList();
-    }
-
-    private static List<String> sibling(String place) {
-        return List.of(
-                "found=$(read_" + place + ") || ask "
-                        + Quote.shell(place + " cannot be read. Does it certainly not hold the old key?"),
-                "[ -z \"$OLD\" ] || [ \"$found\" != \"$OLD\" ] || stop "
-                        + Quote.shell(place + " holds the old key: it is another credential's place"));
-    }
-
-    private static List<String> session(SessionEntry session) {
-        String name = session.id().value();
-        String holds = "session " + name + " holds the old key: renew it";
-        if (session.file() != null) {
-            String file = Quote.shell(session.file().toString());
-            return List.of(
-                    "[ -r " + file + " ] || ask "
-                            + Quote.shell(
-                                    "Session " + name + " cannot be read. Does it certainly not hold the old key?"),
-                    "[ -z \"$OLD\" ] || [ ! -r " + file + " ] || ! grep -qF -f <(printf '%s\\n' \"$OLD\") -- " + file
-                            + " || stop " + Quote.shell(holds));
+    /** What only a person can answer, asked before the gate's minute begins: an answer is not evidence that grows old. */
+    List<String> questions(Step.Gate gate) {
+        List<String> questions = new ArrayList<>();
+        if (gate.others()) {
+            questions.add(
+                    "if [ -z \"$OLD\" ] && [ -n \"$OLD_ID\" ] && [ \"$(shown \"$NEW\" \"$OLD_ID\")\" != 404 ]; then"
+                            + " ask 'Heroku does not show the old key. Does certainly no session and no place of another"
+                            + " credential hold it?'; fi");
+            siblings()
+                    .map(place -> place.id().value())
+                    .forEach(place ->
+                            questions.add("read_" + place + " > /dev/null || { " + vouched(place, place) + "; }"));
+            sessions().forEach(session -> questions.add(question(session)));
         }
-        return List.of("[ -z \"$OLD\" ] || { echo "
-                + Quote.shell("In session " + name + " type: printf %s \"$" + session.variable()
-                        + "\" | openssl dgst -sha256")
-                + "; echo 'It must not print:'; printf %s \"$OLD\" | openssl dgst -sha256; ask "
-                + Quote.shell("Does session " + name + " print something else?") + "; }");
+        return questions;
+    }
+
+    /** The gate's minute begins, where consumers are waited for, with the look that finds none at work that began before the proof. */
+    String began(Step.Gate gate) {
+        List<String> waited = gate.consumers()
+                ? gate.stores().stream()
+                        .filter(place -> place.proof() == Place.Proof.CHALLENGE)
+                        .map(place -> "unfinished_" + place.id())
+                        .toList()
+                : List.of();
+        return waited.isEmpty()
+                ? "began=$(now)"
+                : "until began=$(now); left=$(" + String.join(" && ", waited)
+                        + ") || stop 'GitHub does not list the runs'; [ -z \"$left\" ]; do"
+                        + " echo \"runs that began before the proof and are not finished: $left\"; sleep 15; done";
+    }
+
+    private Stream<Place> siblings() {
+        return now.charter().siblings().stream().filter(place -> place.kind() != Place.Kind.WRITE_ONLY);
+    }
+
+    private Stream<SessionEntry> sessions() {
+        return now.charter().sessions().stream()
+                .map(id -> Objects.requireNonNull(addresses.sessions().get(id)));
+    }
+
+    private static String vouched(String name, String words) {
+        return "ask " + Quote.shell(words + " cannot be read. Does it certainly not hold the old key?")
+                + "; VOUCHED=\"${VOUCHED}" + name + " \"";
+    }
+
+    private static String unlessVouched(String name, String words) {
+        return "[[ $VOUCHED == *" + Quote.shell(" " + name + " ") + "* ]] || stop "
+                + Quote.shell(words + " cannot be read");
+    }
+
+    private static String sibling(String place) {
+        return "if found=$(read_" + place + "); then [ -z \"$OLD\" ] || [ \"$found\" != \"$OLD\" ] || stop "
+                + Quote.shell(place + " holds the old key: it is another credential's place") + "; else "
+                + unlessVouched(place, place) + "; fi";
+    }
+
+    private static String file(SessionEntry session) {
+        String file = Quote.shell(String.valueOf(session.file()));
+        String name = session.id().value();
+        return "if [ -r " + file + " ]; then [ -z \"$OLD\" ] || ! grep -qF -f <(printf '%s\\n' \"$OLD\") -- " + file
+                + " || stop " + Quote.shell("session " + name + " holds the old key: renew it") + "; else "
+                + unlessVouched("session:" + name, "session " + name) + "; fi";
+    }
+
+    private static String question(SessionEntry session) {
+        String name = session.id().value();
+        if (session.file() != null) {
+            return "[ -r " + Quote.shell(session.file().toString()) + " ] || { "
+                    + vouched("session:" + name, "session " + name) + "; }";
+        }
+        return "[ -z \"$OLD\" ] || { echo "
+                + Quote.shell("In session " + name + " type: printf %s \"$" + session.variable() + "\" | " + DIGEST)
+                + "; echo 'Those 64 characters must not be:'; printf %s \"$OLD\" | " + DIGEST + "; ask "
+                + Quote.shell("Do the 64 characters of session " + name + " differ from these?") + "; }";
     }
 
     /** An id that bears another description is not the one that was identified. */
     private String unchangedOld() {
         Base base = now.base();
-        Base.Listed before =
-                base == null || base.old() == null ? null : base.old().listed();
-        if (before == null) {
+        if (base == null || base.old() == null) {
             return "";
+        }
+        Base.Listed before = base.old().listed();
+        if (before == null || base.oldDead()) {
+            return "[ \"$(shown \"$NEW\" \"$OLD_ID\")\" = 404 ] || stop"
+                    + " 'the old key was dead, and its authorization is there: somebody gave it another key'";
         }
         return "case \"$(shown \"$NEW\" \"$OLD_ID\")\" in 404) ;; 200) heroku_api \"$NEW\" GET"
                 + " \"/oauth/authorizations/$OLD_ID\" | jq -e --arg was " + Quote.shell(before.description())
                 + " --argjson at " + before.createdAt().getEpochSecond()
-                + " '.description == $was and (.created_at | sub(\"[.][0-9]+\"; \"\") | fromdateiso8601) == $at'"
+                + " '(.description // \"\") == $was and (.created_at | sub(\"[.][0-9]+\"; \"\") | fromdateiso8601) == $at'"
                 + " > /dev/null || stop 'the old authorization is not what it was' ;; *) stop 'Heroku does not answer' ;;"
                 + " esac";
-    }
-
-    private static String consumers(String place) {
-        return "until left=$(unfinished_" + place + ") || stop 'GitHub does not list the runs'; [ -z \"$left\" ]; do"
-                + " echo \"runs that began before the proof and are not finished: $left\"; sleep 15; done";
     }
 }

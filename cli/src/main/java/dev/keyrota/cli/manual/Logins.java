@@ -3,6 +3,7 @@ package dev.keyrota.cli.manual;
 import dev.keyrota.config.Destination;
 import dev.keyrota.config.GitHubAccount;
 import dev.keyrota.config.GitHubLogin;
+import dev.keyrota.config.HerokuAccount;
 import dev.keyrota.config.InfisicalAccount;
 import dev.keyrota.config.InfisicalLogin;
 import dev.keyrota.config.SecretReference;
@@ -17,9 +18,14 @@ import java.util.Map;
 final class Logins {
     private final Map<String, Integer> vaults = new LinkedHashMap<>();
     private final Map<String, Integer> hubs = new LinkedHashMap<>();
+    private final Map<String, Integer> others = new LinkedHashMap<>();
     private final List<Item> items = new ArrayList<>();
+    private final List<String> keys = new ArrayList<>();
+    private final String issuer;
 
-    Logins(Collection<Destination> places) {
+    /** @param issuer the name of the account whose keys the steps have at hand */
+    Logins(Collection<Destination> places, String issuer) {
+        this.issuer = issuer;
         for (Destination place : places) {
             switch (place) {
                 case Destination.Infisical at -> {
@@ -33,13 +39,31 @@ final class Logins {
                         items.add(hub(at.account(), hubs.size(), repository));
                     }
                 }
-                case Destination.HerokuConfigVar _ -> {}
+                case Destination.HerokuConfigVar at -> {
+                    String name = at.account().name();
+                    if (!name.equals(issuer) && others.putIfAbsent(name, others.size() + 1) == null) {
+                        keys.add("read -rs -p "
+                                + Quote.shell("A key of the Heroku account " + name + " (it is not shown): ")
+                                + " OTHER_" + others.size());
+                    }
+                }
             }
         }
     }
 
     List<Item> items() {
         return List.copyOf(items);
+    }
+
+    /** Asks for the keys of Heroku accounts that are not the issuer's, for the places there. */
+    List<String> keys() {
+        return List.copyOf(keys);
+    }
+
+    /** The word for a key of an account. */
+    String key(HerokuAccount account) {
+        Integer other = others.get(account.name());
+        return account.name().equals(issuer) ? "\"$ACT\"" : "\"$OTHER_" + other + "\"";
     }
 
     boolean needsGitHub() {
@@ -77,7 +101,7 @@ final class Logins {
 
     private static Item hub(GitHubAccount account, int number, String repository) {
         String variable = "HUB_" + number;
-        String token = "GH_TOKEN=\"$" + variable + "\" GH_ENTERPRISE_TOKEN=\"$" + variable + "\"";
+        String token = (isEnterprise(account.url()) ? "GH_ENTERPRISE_TOKEN" : "GH_TOKEN") + "=\"$" + variable + "\"";
         Template template = Template.of("github-login")
                 .with("account", account.name())
                 .with("repository", repository)
@@ -95,15 +119,24 @@ final class Logins {
         };
     }
 
-    /** What tells {@code gh} where to go; nothing for github.com. A sandbox, which has no name, is reached as a proxy is. */
+    /** What tells {@code gh} where to go, whatever the person's own shell says. A sandbox, which has no name, is reached as a proxy is. */
     private static String host(URI url) {
-        if (url.equals(GitHubAccount.URL)) {
-            return "";
-        }
-        if ("http".equals(url.getScheme())) {
-            return "GH_HOST=github.localhost HTTP_PROXY=" + Quote.shell(url.toString()) + " ";
-        }
-        return "GH_HOST=" + Quote.shell(url.getAuthority().replaceFirst("^api\\.", "")) + " ";
+        return isSandbox(url)
+                ? "GH_HOST=github.localhost HTTP_PROXY=" + Quote.shell(url.toString()) + " "
+                : "GH_HOST=" + Quote.shell(name(url)) + " ";
+    }
+
+    private static String name(URI url) {
+        return url.getAuthority().replaceFirst("^api\\.", "");
+    }
+
+    /** The hosts for which {@code gh} reads the other variable (cli.github.com/manual/gh_help_environment, read 2026-11-22). */
+    private static boolean isEnterprise(URI url) {
+        return !isSandbox(url) && !name(url).equals("github.com") && !name(url).endsWith(".ghe.com");
+    }
+
+    private static boolean isSandbox(URI url) {
+        return "http".equals(url.getScheme());
     }
 
     /** Brings a secret into a variable of the shell, which no other process is told. */

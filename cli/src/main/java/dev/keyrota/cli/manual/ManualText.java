@@ -4,6 +4,8 @@ import dev.keyrota.cli.output.Answer;
 import dev.keyrota.cli.output.ExitCode;
 import dev.keyrota.cli.output.JsonDocument;
 import dev.keyrota.cli.output.Words;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The paper: what stands above the steps, the steps, and what to tell Keyrota afterwards.
  *
+ * @param made when it was printed
  * @param now what the journal knows
  * @param exit the end that the steps lead to
  * @param items the steps
  * @param stands where it stands, in sentences
  * @param keyrota how a further command begins
  */
-public record ManualText(Situation now, Exit exit, List<Item> items, List<String> stands, String keyrota) {
+public record ManualText(
+        Instant made, Situation now, Exit exit, List<Item> items, List<String> stands, String keyrota) {
     public ManualText {
         items = List.copyOf(items);
         stands = List.copyOf(stands);
@@ -36,6 +40,7 @@ public record ManualText(Situation now, Exit exit, List<Item> items, List<String
                 "env", now.charter().env(),
                 "rotation", exit == Exit.WHOLE ? null : now.run().value(),
                 "exit", Words.of(exit),
+                "made", made.truncatedTo(ChronoUnit.SECONDS).toString(),
                 "stands", stands,
                 "steps",
                         IntStream.range(0, items.size())
@@ -49,16 +54,18 @@ public record ManualText(Situation now, Exit exit, List<Item> items, List<String
         lines.add("# " + now.charter().credential() + "@" + now.charter().env() + ": " + title());
         lines.add("");
         lines.addAll(stands);
+        lines.add("Made at " + Words.minute(made) + "; if anybody went on with it since, print it anew.");
         if (!items.isEmpty()) {
             lines.addAll(
                     List.of(
                             "",
-                            "- Type `bash` first: a STOP ends that shell, and not yours. Paste the steps one by one.",
+                            "- Type `bash --norc` first: a STOP ends that shell, and not yours. Paste the steps one by one.",
                             "- Let nobody start Keyrota on this credential before you are done.",
-                            "- Each step looks before it does. After a STOP, mend what it names and begin again at step 1.",
+                            "- Each step looks before it does. After a STOP, mend what it names, type `bash --norc` and begin again at"
+                                    + " step 1; a step that says \"keyrota_paper: command not found\" did nothing.",
                             "- If you were cut off in the middle of a step, wait " + Words.span(now.quiescence())
                                     + " before you begin again.",
-                            "- No command shows a key, and none has one among its arguments; keys live in this shell until it ends."));
+                            "- No command shows a key, and none has one among its arguments; keys live in that shell, which the last step ends."));
         }
         for (int i = 0; i < items.size(); i++) {
             lines.addAll(items.get(i).text(i + 1));

@@ -4,7 +4,6 @@ import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Charter.Place;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Nonce;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import java.util.Locale;
 /**
  * What a person does without Keyrota, decided by what the journal knows. The protocol's rules hold here too: nothing of ours is ended after
  * a write to the vault was announced before a later key was read from there; nothing is believed before it is quiet; no key dies before
- * every store is proven, but in an emergency; leftovers die last.
+ * every store is proven, and both lived as long as they should, but in an emergency; leftovers die last, after one more look.
  *
  * @param exit the end that the steps lead to
  * @param steps in order; each looks before it does
@@ -55,15 +54,18 @@ public record Paper(Exit exit, List<Step> steps) {
         }
         steps.add(new Step.Look(exit));
         steps.add(new Step.Decide(exit));
+        if (exit == Exit.WHOLE) {
+            steps.add(new Step.Settle(now.charter().stores()));
+        }
         return steps;
     }
 
     private static List<Step> undo(Situation now) {
         List<Step> steps = looks(now, Exit.UNDO);
         if (!now.isByHand()) {
-            steps.add(new Step.Sweep());
-            steps.add(new Step.LookOnceMore(Exit.UNDO, List.of()));
+            steps.add(new Step.Sweep(List.of()));
         }
+        steps.add(new Step.LookOnceMore(Exit.UNDO, List.of()));
         steps.add(new Step.Row(Exit.UNDO));
         return steps;
     }
@@ -89,7 +91,7 @@ public record Paper(Exit exit, List<Step> steps) {
             steps.add(new Step.Quiet(now.touched().plus(now.quiescence())));
         }
         if (!now.isByHand()) {
-            steps.add(new Step.Sweep());
+            steps.add(new Step.Sweep(now.charter().stores()));
         }
         steps.add(new Step.LookOnceMore(exit, now.charter().stores()));
         steps.add(new Step.Close());
@@ -100,11 +102,11 @@ public record Paper(Exit exit, List<Step> steps) {
     /** No consumer ever holds a dead key. */
     private static List<Step> storesFirst(Situation now) {
         List<Step> steps = new ArrayList<>(writes(now));
-        Instant overlap = now.overlapUntil();
-        if (overlap != null) {
-            steps.add(new Step.Overlap(overlap));
+        List<Step> kill = kill(now, now.charter().stores());
+        if (now.isOverlapping() && !kill.isEmpty()) {
+            steps.add(new Step.Overlap(now.charter().overlap(), now.overlapUntil()));
         }
-        steps.addAll(kill(now, now.charter().stores()));
+        steps.addAll(kill);
         return steps;
     }
 

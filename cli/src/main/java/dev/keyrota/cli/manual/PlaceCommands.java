@@ -1,12 +1,14 @@
 package dev.keyrota.cli.manual;
 
 import dev.keyrota.config.Destination;
+import dev.keyrota.config.GitHubLogin;
 import dev.keyrota.config.Proof;
 import dev.keyrota.config.SecretScope;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The commands of one place: {@code read_PLACE}, {@code write_PLACE}, {@code holds_PLACE}. */
 final class PlaceCommands {
@@ -15,12 +17,9 @@ final class PlaceCommands {
             "map({key, value} + (if .isEncrypted then {isEncrypted: true} else {} end) | select(";
 
     private final Logins logins;
-    private final String issuer;
 
-    /** @param issuer the account that issues the credential */
-    PlaceCommands(Logins logins, String issuer) {
+    PlaceCommands(Logins logins) {
         this.logins = logins;
-        this.issuer = issuer;
     }
 
     List<String> of(Destination place, int index) {
@@ -87,9 +86,26 @@ final class PlaceCommands {
             commands.addAll(filled("github-probe", at)
                     .with("repository", repository)
                     .with("workflow", proof.file())
+                    .code("actor", actor(at, proof))
+                    .code("blob", blob(at, proof))
                     .commands());
         }
         return commands;
+    }
+
+    /** Who must have begun the run; a person who has a login of their own, where the configuration has an App's, is somebody else. */
+    private static String actor(Destination.GitHubSecret at, Proof.Workflow proof) {
+        return proof.actor() == null || at.account().login() instanceof GitHubLogin.App
+                ? ""
+                : " and (.actor.login | ascii_downcase) == \\\"" + proof.actor().toLowerCase(Locale.ROOT) + "\\\"";
+    }
+
+    private String blob(Destination.GitHubSecret at, Proof.Workflow proof) {
+        return proof.blob() == null
+                ? ""
+                : "[ \"$(" + logins.gh(at.account()) + " api repos/"
+                        + Quote.shell(at.store().scope().repository().toString()) + "/contents/.github/workflows/"
+                        + Quote.shell(proof.file()) + "\"?ref=$sha\" --jq .sha)\" = " + proof.blob() + " ] || return 2";
     }
 
     private Template filled(String template, Destination.GitHubSecret at) {
@@ -120,7 +136,7 @@ final class PlaceCommands {
                 .named("id", at.id().value())
                 .with("name", at.store().configVar())
                 .with("app", at.store().app())
-                .code("key", at.account().name().equals(issuer) ? "\"$ACT\"" : "\"$OTHER_ACCOUNT\"")
+                .code("key", logins.key(at.account()))
                 .with("member", ".[" + name + "] // \"\"")
                 .with("body", "{" + name + ": .}")
                 .commands();

@@ -47,12 +47,6 @@ final class Quote {
         return word.append('$').toString();
     }
 
-    /** A regular expression of jq for the descriptions of a convention, of any month, with a nonce or without. */
-    static String convention(String text) {
-        return "^" + literal(text).replace("\\{yyyy\\}", "[0-9]{4}").replace("\\{MM\\}", "[0-9]{2}")
-                + "(-r[0-9a-f]{12}-a[1-9][0-9]{0,3})?$";
-    }
-
     private static String literal(String text) {
         StringBuilder word = new StringBuilder();
         text.codePoints()

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps with their commands, for the addresses of today's configuration. */
 public final class Sheet {
+    private static final String ATTEMPT = "-a[1-9][0-9]{0,3}$";
+
+    /** A regular expression of jq for a description that ends with the nonce of some run, which is what makes a key one of ours. */
+    private static final String ANY_RUN = "-r[0-9a-f]{12}" + ATTEMPT;
+
     private final Situation now;
+    private final Paper paper;
     private final Addresses addresses;
     private final @Nullable URI control;
     private final List<Destination> places;
@@ -28,20 +36,36 @@ public final class Sheet {
     private final Checklist checklist;
 
     /** @param control a sandbox's control server, which tells the time there; null outside a sandbox */
-    public Sheet(Situation now, Addresses addresses, @Nullable URI control) {
+    public Sheet(Situation now, Paper paper, Addresses addresses, @Nullable URI control) {
         this.now = now;
+        this.paper = paper;
         this.addresses = addresses;
         this.control = control;
-        this.places = Stream.of(now.charter().stores(), now.charter().siblings())
-                .flatMap(Collection::stream)
+        this.places = used(now, paper)
                 .map(place -> Objects.requireNonNull(addresses.stores().get(place.id())))
                 .toList();
-        this.logins = new Logins(places);
+        this.logins = new Logins(places, addresses.account().name());
         this.checklist = new Checklist(now, addresses);
     }
 
+    /** The places that the steps touch, and so the logins that a person needs: no more, since one that is lacking stops them. */
+    private static Stream<Place> used(Situation now, Paper paper) {
+        Charter charter = now.charter();
+        boolean others = asksOthers(paper);
+        return switch (paper.exit()) {
+            case NOTHING -> Stream.empty();
+            case UNDO, REVOKE -> Stream.of(charter.vault());
+            case FORWARD, WHOLE ->
+                Stream.concat(charter.stores().stream(), others ? charter.siblings().stream() : Stream.empty());
+        };
+    }
+
+    private static boolean asksOthers(Paper paper) {
+        return paper.steps().stream().anyMatch(step -> step instanceof Step.Gate gate && gate.others());
+    }
+
     /** What a person reads. */
-    public List<Item> items(Paper paper) {
+    public List<Item> items() {
         return paper.steps().stream().flatMap(step -> items(step).stream()).toList();
     }
 
@@ -50,7 +74,12 @@ public final class Sheet {
             case Step.Prepare _ ->
                 Stream.concat(Stream.of(tools(step)), logins.items().stream()).toList();
             case Step.Alone(var host, var pid) ->
-                one(step, Template.of("alone").with("host", host).with("pid", String.valueOf(pid)));
+                one(
+                        step,
+                        Template.of("alone")
+                                .with("host", host)
+                                .with("pid", String.valueOf(pid))
+                                .with("over", "Is Keyrota, process " + pid + " on " + host + ", certainly over?"));
             case Step.Quiet(var until) -> one(step, until(Template.of("quiet"), until));
             case Step.Approve _ -> one(step, approve());
             case Step.Look(var exit) -> one(step, look(exit));
@@ -65,10 +94,11 @@ public final class Sheet {
             case Step.WriteVault _ -> one(step, waiting(vault("write-vault")));
             case Step.RememberOld _ -> one(step, Template.of("remember-old"));
             case Step.Write(var place) -> one(step, new StoreText(now, place, index(place)).template());
-            case Step.Overlap(var until) -> one(step, until(Template.of("overlap"), until));
+            case Step.Settle(var stores) -> one(step, settle(stores));
+            case Step.Overlap overlap -> one(step, overlap(overlap));
             case Step.Gate gate -> one(step, gate(gate));
-            case Step.Revoke(var hand) -> one(step, old(Template.of(file(hand))));
-            case Step.Sweep _ -> one(step, Template.of("sweep"));
+            case Step.Revoke(var hand) -> one(step, Template.of(file(hand)).code("around", around()));
+            case Step.Sweep sweep -> one(step, sweep(sweep));
             case Step.LookOnceMore(var exit, var stores) -> one(step, last(exit, stores));
             case Step.Close _ -> one(step, vault("close").with("body", PlaceCommands.done(truth())));
             case Step.Row(var exit) -> one(step, row(exit));
@@ -82,25 +112,29 @@ public final class Sheet {
     private Item tools(Step step) {
         Template first = Template.of("tools")
                 .code("now", control == null ? "date +%s" : sandboxTime(control))
-                .code("tools", logins.needsGitHub() ? "gh openssl python3" : "");
+                .code("tools", String.join(" ", tools()));
         List<String> commands = new ArrayList<>(first.commands());
         commands.addAll(Template.of("heroku")
                 .with("heroku", addresses.account().url().toString())
-                .with("nonce", "-r" + now.run() + "-a[1-9][0-9]{0,3}$")
+                .with("nonce", mark())
                 .commands());
-        if (places.stream().anyMatch(this::isOfAnotherAccount)) {
-            commands.add("read -rs -p 'A key of the other Heroku account (it is not shown): ' OTHER_ACCOUNT");
-        }
-        PlaceCommands each = new PlaceCommands(logins, addresses.account().name());
+        commands.addAll(logins.keys());
+        PlaceCommands each = new PlaceCommands(logins);
         for (int i = 0; i < places.size(); i++) {
             commands.addAll(each.of(places.get(i), i));
         }
-        return first.item(step.kind(), commands);
+        return first.first(step.kind(), commands);
     }
 
-    private boolean isOfAnotherAccount(Destination place) {
-        return place instanceof Destination.HerokuConfigVar at
-                && !at.account().name().equals(addresses.account().name());
+    /** The programs beside curl and jq. */
+    private Set<String> tools() {
+        Set<String> tools = new TreeSet<>(logins.needsGitHub() ? List.of("gh", "openssl", "python3") : List.of());
+        boolean compares =
+                asksOthers(paper) && addresses.sessions().values().stream().anyMatch(session -> session.file() == null);
+        if (compares || paper.exit() == Exit.WHOLE) {
+            tools.add("openssl");
+        }
+        return tools;
     }
 
     private static String sandboxTime(URI control) {
@@ -126,7 +160,7 @@ public final class Sheet {
     private Template decide(Exit exit) {
         return switch (exit) {
             case FORWARD -> Template.of("decide-forward");
-            case UNDO -> Template.of("decide-undo");
+            case UNDO -> vault("decide-undo").with("before", now.vaultBefore());
             case REVOKE -> Template.of("decide-revoke");
             case WHOLE -> decideWhole(now.charter());
             case NOTHING -> throw new IllegalStateException("nothing is decided where nothing is to be done");
@@ -141,14 +175,68 @@ public final class Sheet {
                 charter.protectedDescriptions().stream().map(Quote::wildcard).toList();
         List<String> allowed = new ArrayList<>(
                 charter.previousDescriptions().stream().map(Quote::wildcard).toList());
-        allowed.add(Quote.convention(charter.convention()));
+        allowed.add(ANY_RUN);
         Charter.Known recorded = charter.recorded();
-        return Template.of("decide-whole")
+        return vault("decide-whole")
+                .with("nonce", mark())
+                .with("any-run", ANY_RUN)
+                .with("convention", charter.convention())
+                .with("known", list(explained(charter)))
                 .with("note", note())
                 .with("recorded", recorded == null ? "" : recorded.id().value())
                 .with("allowed-names", list(allowed))
                 .with("protected-ids", list(protectedIds))
                 .with("protected-names", list(protectedNames));
+    }
+
+    /** The authorizations that are another credential's, or that this journal knows to be this one's. */
+    private static List<String> explained(Charter charter) {
+        Charter.Known recorded = charter.recorded();
+        Stream<AuthorizationId> own = recorded == null ? Stream.empty() : Stream.of(recorded.id());
+        return Stream.concat(charter.siblingKeys().stream(), own)
+                .map(AuthorizationId::value)
+                .toList();
+    }
+
+    /** What tells this run's authorizations from all others. */
+    private String mark() {
+        return "-r" + now.run() + ATTEMPT;
+    }
+
+    private Template settle(List<Place> stores) {
+        return waiting(Template.of("settle"))
+                .code(
+                        "changed",
+                        stores.stream()
+                                .filter(place -> place.kind() != Place.Kind.READABLE)
+                                .map(place -> "changed_" + place.id())
+                                .collect(Collectors.joining(" && ")));
+    }
+
+    private static Template overlap(Step.Overlap overlap) {
+        Template template = Template.of("overlap");
+        return overlap.until() == null
+                ? template.code("how-long", "for " + Words.span(overlap.length()) + " from now on")
+                        .code("until", "$(( $(now) + " + overlap.length().toSeconds() + " ))")
+                : template.code("how-long", "until " + minute(overlap.until()))
+                        .code("until", String.valueOf(second(overlap.until())));
+    }
+
+    private Template sweep(Step.Sweep sweep) {
+        return Template.of("sweep")
+                .code(
+                        "unlike",
+                        paper.exit() == Exit.UNDO
+                                ? "somebody wrote the vault meanwhile: begin again at step 1"
+                                : "a store does not hold the new key: bring it there and begin again at step 1")
+                .code("checks", checklist.ofSweep(sweep));
+    }
+
+    /** What a living old key means meanwhile. */
+    private String around() {
+        return now.urgency() == Charter.Urgency.NOW
+                ? "the vault holds the new one, and the other stores get it below"
+                : "the new one is everywhere, so nobody is cut off";
     }
 
     private Template create(String description, boolean byHand) {
@@ -164,7 +252,8 @@ public final class Sheet {
 
     private Template gate(Step.Gate gate) {
         return identified("gate")
-                .code("consumers", gate.consumers() ? checklist.consumers(gate.stores()) : List.of())
+                .code("questions", checklist.questions(gate))
+                .code("began", checklist.began(gate))
                 .code("checks", checklist.ofGate(gate));
     }
 
@@ -178,7 +267,10 @@ public final class Sheet {
     }
 
     private Template last(Exit exit, List<Place> stores) {
-        return exit == Exit.UNDO ? vault("final-undone") : identified("final").code("checks", checklist.stores(stores));
+        if (exit == Exit.UNDO) {
+            return now.isByHand() ? Template.of("final-undone-by-hand") : vault("final-undone");
+        }
+        return identified("final").code("checks", checklist.stores(stores));
     }
 
     private Template row(Exit exit) {
@@ -189,13 +281,8 @@ public final class Sheet {
         return "keyrota-manual-" + now.run() + ".note";
     }
 
-    private Template old(Template template) {
-        AuthorizationId old = now.old();
-        return template.with("old", old == null ? "\"$OLD_ID\"" : old.value());
-    }
-
     private Template identified(String file) {
-        return Template.of(file).with("identity", now.charter().identity());
+        return Template.of(file).with("identity", now.charter().identity().toLowerCase(Locale.ROOT));
     }
 
     private Template scoped(Template template) {
@@ -223,8 +310,15 @@ public final class Sheet {
     }
 
     private static Template until(Template template, Instant until) {
-        long second = until.getEpochSecond() + 1;
-        return template.with("until", Words.minute(until.plusSeconds(59))).with("epoch", String.valueOf(second));
+        return template.with("until", minute(until)).with("epoch", String.valueOf(second(until)));
+    }
+
+    private static String minute(Instant until) {
+        return Words.minute(until.plusSeconds(59));
+    }
+
+    private static long second(Instant until) {
+        return until.getEpochSecond() + 1;
     }
 
     private static String list(Collection<String> words) {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the authorization that the run made last and that it does not know to be dead; null if there is none
  * @param attempt the number of the next attempt
  * @param worker who was at work last; null for nobody
+ * @param overlapUntil until when both keys are to live; null where nobody began to count
  * @param touched this machine's clock at the last fact
  */
 public record Situation(
@@ -44,6 +45,7 @@ public record Situation(
         @Nullable AuthorizationId last,
         int attempt,
         Event.@Nullable Entered worker,
+        @Nullable Instant overlapUntil,
         Instant touched) {
     public Situation {
         sent = Set.copyOf(sent);
@@ -62,6 +64,7 @@ public record Situation(
                 last(run),
                 run.attempts().size() + 1,
                 worker(rotation.events()),
+                overlapUntil(rotation.events()),
                 rotation.touched());
     }
 
@@ -71,7 +74,7 @@ public record Situation(
      * @param mark tells what the person makes from all else
      */
     public static Situation of(Charter charter, RunId mark, Instant now) {
-        return new Situation(mark, charter, null, null, charter.urgency(), Set.of(), null, 1, null, now);
+        return new Situation(mark, charter, null, null, charter.urgency(), Set.of(), null, 1, null, null, now);
     }
 
     private static Set<StoreId> sent(List<Event> events) {
@@ -93,6 +96,16 @@ public record Situation(
                 .orElse(null);
     }
 
+    private static @Nullable Instant overlapUntil(List<Event> events) {
+        Instant overlapUntil = null;
+        for (Event event : events) {
+            if (event instanceof Event.Paused(var why, var until) && why == Pause.OVERLAP) {
+                overlapUntil = until;
+            }
+        }
+        return overlapUntil;
+    }
+
     private static Event.@Nullable Entered worker(List<Event> events) {
         Event.Entered worker = null;
         for (Event event : events) {
@@ -108,8 +121,12 @@ public record Situation(
         return switch (open) {
             case null -> Exit.WHOLE;
             case State.Done _, State.Undone _ -> Exit.NOTHING;
-            case State.Unopened _, State.Standing _, State.Announced _, State.Doubtful _ -> begun();
-            case State.Halted _, State.Resting _ -> begun();
+            case State.Unopened _,
+                    State.Standing _,
+                    State.Announced _,
+                    State.Doubtful _,
+                    State.Halted _,
+                    State.Resting _ -> begun();
         };
     }
 
@@ -150,12 +167,14 @@ public record Situation(
         return charter.quiescence();
     }
 
-    /** Until when both keys are to live; null where that is not waited for. */
-    @Nullable
-    Instant overlapUntil() {
-        return open instanceof State.Resting(var _, var why, var until) && why == Pause.OVERLAP && !isUrgent()
-                ? until
-                : null;
+    /** Whether both keys are to live side by side before the old one dies. */
+    boolean isOverlapping() {
+        return !charter.overlap().isZero() && !isUrgent();
+    }
+
+    /** What the vault held when the run began, as it names it; empty where nobody looked. */
+    String vaultBefore() {
+        return base == null ? "" : base.itemId() + " " + base.version();
     }
 
     /** The authorization that is to be replaced; null where nobody knows it yet, or ever. */

@@ -2,8 +2,10 @@ package dev.keyrota.cli.manual;
 
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Charter.Place;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One step of a person: what is to be done, without how. */
 public sealed interface Step {
@@ -26,7 +28,7 @@ public sealed interface Step {
         return switch (this) {
             case Prepare _, Alone _, Look _, Recover _, RememberOld _ -> Kind.LOOK;
             case Approve _, Decide _ -> Kind.DECIDE;
-            case Quiet _, Overlap _ -> Kind.WAIT;
+            case Quiet _, Settle _, Overlap _ -> Kind.WAIT;
             case Create _ -> Kind.CREATE;
             case WriteVault _, Write _ -> Kind.WRITE;
             case Verify _, LookOnceMore _ -> Kind.VERIFY;
@@ -45,6 +47,9 @@ public sealed interface Step {
 
     /** Wait until what was sent can take effect no more. */
     record Quiet(Instant until) implements Step {}
+
+    /** Wait until nothing that was sent before these steps can take effect any more, by what the stores say of their last write. */
+    record Settle(List<Place> stores) implements Step {}
 
     /** Have an approval request at the vault decided. */
     record Approve() implements Step {}
@@ -78,8 +83,13 @@ public sealed interface Step {
     /** Write another store, and prove it. */
     record Write(Place place) implements Step {}
 
-    /** Let both keys live until then. */
-    record Overlap(Instant until) implements Step {}
+    /**
+     * Let both keys live side by side.
+     *
+     * @param length counted from when the last store holds the new key
+     * @param until when it is over; null where nobody began to count
+     */
+    record Overlap(Duration length, @Nullable Instant until) implements Step {}
 
     /**
      * See every proof that the revocation demands.
@@ -101,8 +111,12 @@ public sealed interface Step {
         }
     }
 
-    /** End what the run left over. */
-    record Sweep() implements Step {}
+    /**
+     * End what the run left over.
+     *
+     * @param stores that must hold the new key; without any, the vault must be as it was found
+     */
+    record Sweep(List<Place> stores) implements Step {}
 
     /** See the end. */
     record LookOnceMore(Exit exit, List<Place> stores) implements Step {}

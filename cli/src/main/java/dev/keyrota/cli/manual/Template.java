@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 final class Template {
     private static final Pattern WORD = Pattern.compile("@(\\{?)([a-z-]+)(}?)@");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
+    /** True only in a shell that was given the first step: after a STOP a person may be in their own again. */
+    private static final String PASTED = "keyrota_paper && ";
+
     private static final String TITLE = "# title: ";
     private static final String SEE = "# see: ";
     private static final String ELSE = "# else: ";
@@ -63,12 +66,20 @@ final class Template {
     }
 
     Item item(Step.Kind kind) {
-        return item(kind, commands());
+        return item(kind, PASTED + "{", commands());
     }
 
-    /** With more commands than its own. */
-    Item item(Step.Kind kind, List<String> commands) {
-        return new Item(kind, sentence(TITLE), together(commands), sentence(SEE), sentence(ELSE));
+    /** The first step, which tells the shell that it is one for the paper, with more commands than its own. */
+    Item first(Step.Kind kind, List<String> commands) {
+        return item(kind, "{", commands);
+    }
+
+    /** A shell reads a group to its end before it begins: nothing that is pasted is taken for the answer to a question. */
+    private Item item(Step.Kind kind, String opening, List<String> commands) {
+        List<String> group = new ArrayList<>(List.of(opening));
+        group.addAll(commands);
+        group.add("}");
+        return new Item(kind, sentence(TITLE), group, sentence(SEE), sentence(ELSE));
     }
 
     List<String> commands() {
@@ -82,17 +93,6 @@ final class Template {
             }
         }
         return commands;
-    }
-
-    /** A shell reads a group to its end before it begins: nothing that is pasted is taken for the answer to a question. */
-    private static List<String> together(List<String> commands) {
-        if (commands.size() == 1) {
-            return commands;
-        }
-        List<String> group = new ArrayList<>(List.of("{"));
-        group.addAll(commands);
-        group.add("}");
-        return group;
     }
 
     private String sentence(String mark) {

@@ -16,14 +16,18 @@ public final class Foreign {
 
     /** The text, safe to print. */
     public static String text(String text) {
-        String bounded = text.length() > 4 * LENGTH_MAX ? text.substring(0, 4 * LENGTH_MAX) : text;
-        String plain = UNPRINTABLE
-                .matcher(ESCAPE.matcher(bounded).replaceAll(""))
-                .replaceAll(" ")
-                .strip();
+        String plain = whole(text.length() > 4 * LENGTH_MAX ? text.substring(0, 4 * LENGTH_MAX) : text);
         if (plain.codePointCount(0, plain.length()) <= LENGTH_MAX) {
             return plain;
         }
         return plain.substring(0, plain.offsetByCodePoints(0, LENGTH_MAX - 1)) + "…";
+    }
+
+    /** As {@link #text}, and of any length: for records, in which what is left out is lost. */
+    public static String whole(String text) {
+        return UNPRINTABLE
+                .matcher(ESCAPE.matcher(text).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
     }
 }

@@ -4,16 +4,10 @@ import dev.keyrota.cli.output.Foreign;
 import dev.keyrota.cli.output.Screen;
 import dev.keyrota.cli.output.Words;
 import dev.keyrota.engine.Onlooker;
-import dev.keyrota.protocol.Act;
 import dev.keyrota.protocol.Base;
 import dev.keyrota.protocol.Effect;
 import dev.keyrota.protocol.Event;
-import dev.keyrota.protocol.Question;
 import dev.keyrota.protocol.RunId;
-import dev.keyrota.protocol.StoreId;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Tells a run on the screen, a line a step; what was found is said before anything is changed. */
 public final class Progress implements Onlooker {
@@ -38,91 +32,15 @@ public final class Progress implements Onlooker {
 
     @Override
     public void next(RunId run, Effect effect) {
-        switch (effect) {
-            case Act act -> screen.step(deed(act));
-            case Effect.Look look -> look(look);
-            case Effect.Wait(var duration, var why) ->
-                screen.step("waiting " + Words.span(duration) + " " + reason(why)
-                        + " (safe to interrupt: `keyrota resume` goes on)");
-            case Effect.End _ -> screen.done();
+        if (effect instanceof Effect.End) {
+            screen.done();
+        } else {
+            StepText.of(effect).ifPresent(screen::step);
         }
-    }
-
-    private static String deed(Act act) {
-        return switch (act) {
-            case Act.Create(var attempt, var _, var _) ->
-                attempt == 1 ? "create the new key" : "create a new key, attempt " + attempt;
-            case Act.Receive _ -> "take the new key from a person";
-            case Act.Write(var store, var _, var _) -> writing(store);
-            case Act.Revoke(var id, var why, var _) ->
-                switch (why) {
-                    case OLD -> "revoke the old key " + id.brief() + " and prove it dead";
-                    case ORPHAN -> "revoke our own leftover " + id.brief();
-                };
-            case Act.Close _ -> "note beside the vault's value that the run is done";
-        };
-    }
-
-    private static String writing(StoreId store) {
-        return "write " + store + " and prove what it holds";
     }
 
     private void look(Effect.Look look) {
-        switch (look.purpose()) {
-            case SOURCE -> screen.step("read the key to replace from the vault");
-            case LOAN -> screen.step("see whose the lent key is");
-            case BY_HAND -> screen.step("see whether the key was revoked");
-            case SUSPICION -> screen.step("see whether the new key, which was refused, is dead");
-            case BASELINE -> screen.step("look at everything before anything is changed");
-            case SEARCH -> screen.step("look for what a lost answer may have left");
-            case VERIFY -> screen.step("verify the new key: account, scope, apps");
-            case AWAIT -> store(look).ifPresent(store -> screen.step("wait until " + store + " has the new key"));
-            case ROLLOUT ->
-                store(look)
-                        .ifPresent(store -> screen.step("wait until what reads " + store + " runs with the new key"));
-            case CLEAR, REPROVE -> store(look).ifPresent(store -> screen.step(writing(store)));
-            case RECALL -> screen.step("see whether the vault took the new key");
-            case APPROVAL -> screen.step("see whether the approval is still open");
-            case GATE -> screen.step("gate: prove that nothing needs the old key any more");
-            case SWEEP -> screen.step("look for leftovers of this run");
-            case FINAL -> screen.step("look at everything once more");
-            case CONFIRM -> {
-                // It belongs to the deed that it confirms.
-            }
-        }
-    }
-
-    private static Optional<StoreId> store(Effect.Look look) {
-        return Stream.of(look.once(), look.twice())
-                .flatMap(List::stream)
-                .<StoreId>mapMulti((question, use) -> {
-                    switch (question) {
-                        case Question.Holding(var store) -> use.accept(store);
-                        case Question.Tracing(var store) -> use.accept(store);
-                        case Question.Proving(var store, var _) -> use.accept(store);
-                        case Question.Rollout(var store) -> use.accept(store);
-                        case Question.Pending(var store, var _) -> use.accept(store);
-                        case Question.Approving(var store) -> use.accept(store);
-                        case Question.Allowance _,
-                                Question.Listing _,
-                                Question.Matching _,
-                                Question.Showing _,
-                                Question.Identity _,
-                                Question.Seeing _,
-                                Question.Session _ -> {
-                            // These are not about a store.
-                        }
-                    }
-                })
-                .findFirst();
-    }
-
-    private static String reason(Effect.Wait.Why why) {
-        return switch (why) {
-            case QUIESCENCE -> "until no request that was already sent can still land";
-            case RATE_LIMIT -> "because the vendor asked for patience";
-            case PROPAGATION -> "until the vendor has spread a change";
-        };
+        StepText.of(look).ifPresent(screen::step);
     }
 
     // Only what a person has to hear is said here; the steps say the rest.

@@ -1,7 +1,10 @@
 package dev.keyrota.cli.workbench;
 
+import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.config.Configuration;
 import dev.keyrota.journal.CanonicalLine;
+import dev.keyrota.journal.log.CheckpointSigner;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param journal the journal's folder
  * @param fingerprintKey a file that is not in it
- * @param signing the folder of the key that signs the audit log's checkpoints, and not in it either
  */
-public record Home(Path journal, Path fingerprintKey, Path signing) {
+public record Home(Path journal, Path fingerprintKey) {
     private static final int PATH_DIGITS = 16;
 
     /**
@@ -30,23 +32,43 @@ public record Home(Path journal, Path fingerprintKey, Path signing) {
                 journal,
                 configuration.sandbox()
                         ? journal.resolveSibling(journal.getFileName() + ".fingerprint-key")
-                        : xdg(surroundings, "XDG_DATA_HOME", ".local/share").resolve("fingerprint-key"),
-                signing(journal, configuration.sandbox(), surroundings));
+                        : xdg(surroundings, "XDG_DATA_HOME", ".local/share").resolve("fingerprint-key"));
     }
 
     /**
      * The signing key's folder of the journal in a folder: each journal has a key of its own, since a key signs one log. A sandbox's is beside
-     * its journal, and is found there without the configuration too.
+     * its journal, and is found there without the configuration too. A folder that somebody puts beside a journal which has a key leads nobody
+     * to another one.
+     *
+     * @throws Trouble if there are two keys
      */
     public static Path signing(Path journal, boolean sandbox, Surroundings surroundings) {
-        Path absolute = journal.toAbsolutePath().normalize();
-        Path beside = absolute.resolveSibling(absolute.getFileName() + ".signing");
-        if (sandbox || Files.isDirectory(beside)) {
-            return beside;
-        }
-        return xdg(surroundings, "XDG_DATA_HOME", ".local/share")
+        Path real = real(journal.toAbsolutePath().normalize());
+        Path beside = real.resolveSibling(real.getFileName() + ".signing");
+        Path users = xdg(surroundings, "XDG_DATA_HOME", ".local/share")
                 .resolve("signing")
-                .resolve(new CanonicalLine(absolute.toString()).hash().substring(0, PATH_DIGITS));
+                .resolve(new CanonicalLine(real.toString()).hash().substring(0, PATH_DIGITS));
+        if (!new CheckpointSigner(users).exists()) {
+            return sandbox || Files.isDirectory(beside) ? beside : users;
+        }
+        if (new CheckpointSigner(beside).exists()) {
+            throw Trouble.failed(
+                    "two_signing_keys",
+                    "this journal has two signing keys, in " + users + " and in " + beside + "; neither was used",
+                    "ask who made them; the one that signed the checkpoints which are kept elsewhere is its own, and the other"
+                            + " is to be moved away");
+        }
+        return users;
+    }
+
+    /** The same for every way that leads there; of what is not there yet, the folder above it. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException _) {
+            Path above = path.getParent();
+            return above == null ? path : real(above).resolve(path.getFileName());
+        }
     }
 
     private static Path journal(Configuration configuration, @Nullable Path said, Surroundings surroundings) {

@@ -1,6 +1,7 @@
 package dev.keyrota.cli.workbench;
 
 import dev.keyrota.cli.output.Screen;
+import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.config.Addresses;
 import dev.keyrota.config.Configuration;
 import dev.keyrota.config.ConfigurationException;
@@ -134,14 +135,12 @@ public final class Workbench implements AutoCloseable {
     /** Signs a checkpoint of the journal as it is now. Warns where a log that is not new gets its first key. */
     public void checkpoint(Screen screen) {
         try {
-            Signed signed = new CheckpointSigner(home.signing())
-                    .sign(AuditLog.of(journal().facts()), surroundings.chance());
+            CheckpointSigner signer =
+                    new CheckpointSigner(Home.signing(home.journal(), configuration.sandbox(), surroundings));
+            Signed signed = signer.sign(() -> AuditLog.of(journal().facts()), surroundings.chance());
             screen.detail("audit log: checkpoint of " + signed.checkpoint().size() + " facts signed");
-            if (signed.first() && known > 0) {
-                screen.warn("audit log: a signing key was made for a log that had " + known
-                        + " facts before; if it had one, restore " + home.signing() + " from its backup");
-            }
-        } catch (SigningException | JournalException refused) {
+            FirstKey.tell(screen, signer, signed, known);
+        } catch (SigningException | JournalException | Trouble refused) {
             // Readers of the journal never hold up a run, and never make one fail.
             screen.warn("audit log: no checkpoint was signed: " + refused.getMessage());
         }

@@ -1,4 +1,5 @@
 # title: Nobody else is at work on this rotation
-# see: nothing
+# see: nothing, or a question where this is another machine
 # else: a Keyrota is running on @host@ as process @pid@; end it, and let nobody start another before you are done
-[ "$(uname -n)" != @host@ ] || [[ $(ps -p @pid@ -o args=) != *keyrota* ]] || stop 'a Keyrota is at work here'
+if [ "$(uname -n)" = @host@ ]; then [[ $(ps -p @pid@ -o args=) != *keyrota* ]] || stop 'a Keyrota is at work here'
+else ask @over@; fi

@@ -4,7 +4,7 @@
 OLD_ID=@old@; OLD=''; NEW_ID=''; MINE=''; HELD_ID=''
 HELD=$(read_@{vault}@) && has_shape "$HELD" || stop 'the vault does not answer, or holds no key'
 ACT=$HELD
-if [ "$(account_status "$ACT")" = 401 ] && [ "$(account_status "$ACT")" = 401 ]; then ACT=''; echo "the vault's key is dead"
+if refused "$ACT"; then ACT=''; echo "the vault's key is dead"
 else
   [ "$(whoami_at_heroku "$ACT")" = @identity@ ] || stop 'Heroku does not answer, or this is a key of another account'
   HELD_ID=$(id_of "$ACT" "$HELD") || stop 'Heroku does not list its authorizations, or there are more than 1000'

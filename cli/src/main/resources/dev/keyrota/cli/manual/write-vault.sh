@@ -1,6 +1,6 @@
 # title: Write the new key into the vault, unless it is there, and read it back twice
 # see: that the vault holds the new key; from here on the way is forward only
-# else: both keys are alive and nobody is cut off; if the vault asks for an approval, have it approved, then begin again at step 1
+# else: nothing was revoked; if the vault asks for an approval, have it approved, then begin again at step 1
 if [ "$HELD" != "$NEW" ]; then
   holds_@{vault}@ "$HELD" || stop 'somebody wrote the vault meanwhile'
   write_@{vault}@ "$NEW" || { echo 'no clear answer; wait until it cannot land any more'; sleep @{quiescence}@; }

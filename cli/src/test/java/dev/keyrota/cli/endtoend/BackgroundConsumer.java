@@ -20,13 +20,13 @@ import java.util.stream.Stream;
  * that let it in at the start, and a call that is refused later is a failure.
  *
  * <p>It takes a place's value and calls with it at once, as a job does. Where the value was replaced in between and the call was refused,
- * it takes the new value and calls again, once: that is told apart, and what is refused then is a failure too. A network that is gone is
- * not counted, since the tests themselves take it away.
+ * it takes the new value and calls again, once: that is told apart, and what is refused then is a failure too. So is a call that nobody
+ * hears, unless the test itself takes the network away, and so is whatever else ends its watch.
  */
 final class BackgroundConsumer {
     private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(60)).build();
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** Slow enough to leave the account's allowance of calls to the rotation. */
     private static final Duration PACE = Duration.ofMillis(20);
@@ -40,6 +40,7 @@ final class BackgroundConsumer {
     private final AtomicLong unheard = new AtomicLong();
     private final Thread thread;
     private volatile boolean closed;
+    private volatile boolean alone;
 
     BackgroundConsumer(Sandbox sandbox) {
         this.sandbox = sandbox;
@@ -64,7 +65,12 @@ final class BackgroundConsumer {
         return new Seen(calls.get(), failed.get(), again.get(), unheard.get());
     }
 
-    /** At which places it was refused. */
+    /** From now on the test takes the network away, and a call that nobody hears is no failure. */
+    void leaveAlone() {
+        alone = true;
+    }
+
+    /** At which places it was refused, and what else went wrong with it. */
     Set<String> failures() {
         return Set.copyOf(failures);
     }
@@ -79,6 +85,8 @@ final class BackgroundConsumer {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            failures.add("its watch ended with " + e);
         }
     }
 
@@ -100,7 +108,7 @@ final class BackgroundConsumer {
         return sandbox.look(world -> world.held(place).map(Held::value).orElse(""));
     }
 
-    /** Whether the issuer let it in, or could not be reached. */
+    /** Whether the issuer let it in, or could not be heard. */
     private boolean answered(String value) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.heroku() + "/account"))
                 .timeout(TIMEOUT)
@@ -112,8 +120,11 @@ final class BackgroundConsumer {
                     CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             calls.incrementAndGet();
             return status == 200;
-        } catch (IOException _) {
+        } catch (IOException silence) {
             unheard.incrementAndGet();
+            if (!alone) {
+                failures.add("nobody heard it: " + silence);
+            }
             return true;
         }
     }

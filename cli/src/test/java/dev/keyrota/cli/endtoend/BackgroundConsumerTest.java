@@ -2,6 +2,7 @@ package dev.keyrota.cli.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyrota.cli.Wholeness;
 import dev.keyrota.sandbox.worlds.Outsider;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The control: what the consumer is for, it notices. */
 class BackgroundConsumerTest {
-    private static final String OLD = "b1e6320e-9ce1-436b-82b2-7b6cf3372cd7";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int FOR_GOOD_S = 3600;
 
     @TempDir(cleanup = CleanupMode.ALWAYS)
     private Path folder;
@@ -25,12 +27,12 @@ class BackgroundConsumerTest {
             assertThat(consumer.seen().failed()).isZero();
 
             scene.sandbox().look(world -> {
-                new Outsider(world).revoke(OLD);
+                new Outsider(world).revoke(Wholeness.OLD);
                 return world;
             });
 
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(consumer.failures()).contains("vault", "github-ci"));
             assertThat(scene.inOrder()).contains("the consumer was refused");
             Proof.say(
@@ -53,9 +55,43 @@ class BackgroundConsumerTest {
         }
     }
 
+    @Test
+    void the_control_a_network_that_goes_is_noticed_unless_the_test_takes_it_away() throws Exception {
+        try (Scene scene = new Scene(folder)) {
+            awaitCalls(scene.consumer(), 5);
+            scene.consumer().leaveAlone();
+            scene.sandbox().arm("*", "down", 0, FOR_GOOD_S);
+
+            assertThat(scene.consumer().ended().failures()).isEmpty();
+            assertThat(scene.consumer().seen().unheard()).isPositive();
+
+            BackgroundConsumer other = new BackgroundConsumer(scene.sandbox());
+            assertThat(other.ended().failures()).isNotEmpty().allMatch(each -> each.startsWith("nobody heard it: "));
+        }
+    }
+
+    @Test
+    void the_control_a_watch_that_ends_of_itself_is_noticed() throws Exception {
+        try (Scene scene = new Scene(folder)) {
+            awaitCalls(scene.consumer(), 5);
+            scene.sandbox().look(world -> {
+                world.hold(world.place("github-ci").orElseThrow(), "a key\nthat no header can carry");
+                return world;
+            });
+
+            awaitFailure(scene.consumer());
+            assertThat(scene.consumer().failures())
+                    .singleElement()
+                    .asString()
+                    .startsWith("its watch ended with java.lang.IllegalArgumentException");
+        }
+    }
+
+    private static void awaitFailure(BackgroundConsumer consumer) {
+        Awaitility.await().atMost(PATIENCE).until(() -> !consumer.failures().isEmpty());
+    }
+
     private static void awaitCalls(BackgroundConsumer consumer, int calls) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> consumer.seen().calls() > calls);
+        Awaitility.await().atMost(PATIENCE).until(() -> consumer.seen().calls() > calls);
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -115,17 +114,12 @@ record Image(List<Path> jars, @Nullable Path library, Path cache, List<String> f
 
         private static Path folder() {
             Path folder = made(() -> Files.createTempDirectory("keyrota-image"));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> made(() -> {
+                        Folders.delete(folder);
+                        return folder;
+                    })));
             return folder;
-        }
-
-        private static void delete(Path folder) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                all.sorted(Comparator.reverseOrder())
-                        .forEach(each -> each.toFile().delete());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
 
         private static Path library() throws IOException {
@@ -189,7 +183,7 @@ record Image(List<Path> jars, @Nullable Path library, Path cache, List<String> f
                             .with("-XX:AOTCacheOutput=" + image.cache())
                             .run("rotate", "heroku-platform", "--yes");
                 }
-                delete(folder);
+                Folders.delete(folder);
                 return image;
             });
         }

@@ -35,21 +35,25 @@ class JumpingClockTest {
         int step = Math.max(1, looks / Proof.many(JUMPS, JUMPS_OF_THE_LONG_RUN));
         for (int at = 2; at <= looks; at += step) {
             for (Duration by : BY) {
-                trials.add(jump(at, by, stopped));
+                trials.add(jump(at, by, stopped, sweep));
             }
         }
         sweep.play(trials).tell();
         Proof.say("clock jumps after which it stopped itself", stopped + " of " + trials.size());
 
         assertThat(sweep.failures()).isEmpty();
+        assertThat(sweep.struck()).as("jumps").isGreaterThan(trials.size() * 3 / 4);
         assertThat(stopped).as("times that it noticed").hasPositiveValue();
         assertThat(sweep.consumed().calls()).isPositive();
         assertThat(sweep.consumed().failed()).isZero();
     }
 
-    private static Sweep.Named jump(int at, Duration by, AtomicInteger stopped) {
+    private static Sweep.Named jump(int at, Duration by, AtomicInteger stopped, Sweep sweep) {
         return new Sweep.Named("look " + at + ", " + by, scene -> {
             Keyrota.Ended ended = rotate(scene, at, by);
+            if (looks(scene) < at) {
+                sweep.missed();
+            }
             if (ended.out().contains("\"reason\":\"suspended\"")) {
                 stopped.incrementAndGet();
             }
@@ -76,7 +80,12 @@ class JumpingClockTest {
         try (Scene scene = new Scene(Files.createDirectory(folder.resolve("undisturbed")))) {
             Keyrota.Ended ended = rotate(scene, Integer.MAX_VALUE, Duration.ZERO);
             assertThat(ended.exit()).as(ended.err()).isZero();
-            return Integer.parseInt(Files.readString(scene.folder().resolve("looks")));
+            return looks(scene);
         }
+    }
+
+    /** How often the process that ended last has looked at the clock. */
+    private static int looks(Scene scene) throws IOException {
+        return Integer.parseInt(Files.readString(scene.folder().resolve("looks")));
     }
 }

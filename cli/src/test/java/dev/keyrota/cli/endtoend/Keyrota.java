@@ -3,6 +3,7 @@ package dev.keyrota.cli.endtoend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,6 +32,11 @@ record Keyrota(
         }
     }
 
+    /** Something that is waited for. */
+    interface Moment {
+        boolean isHere() throws IOException;
+    }
+
     Keyrota(Path folder, Path configuration, String home) {
         this(Image.plain(), folder, configuration, home);
     }
@@ -53,7 +59,9 @@ record Keyrota(
     }
 
     Ended run(String... words) throws IOException, InterruptedException {
-        return start(words).await();
+        try (Started started = start(words)) {
+            return started.await();
+        }
     }
 
     Started start(String... words) throws IOException {
@@ -74,8 +82,11 @@ record Keyrota(
         return new Started(process, out, err);
     }
 
-    /** A process at work. */
-    record Started(Process process, Path out, Path err) {
+    /** A process at work, which does not outlive whoever started it. */
+    record Started(Process process, Path out, Path err) implements AutoCloseable {
+        /** Far longer than anything here takes on a machine that has much else to do. */
+        private static final Duration PATIENCE = Duration.ofMinutes(15);
+
         /** What {@code kill -9} does. */
         void kill() throws InterruptedException {
             process.destroyForcibly().waitFor();
@@ -89,10 +100,24 @@ record Keyrota(
         }
 
         /** Waits until it was stopped by a signal; false where it ended before. */
-        boolean awaitStop() throws InterruptedException {
+        boolean awaitStop() throws IOException, InterruptedException {
+            return await("it is stopped", this::isStopped);
+        }
+
+        /**
+         * Waits for a moment of its life; false where it ended before.
+         *
+         * @param what for the failure, where the moment never comes
+         * @throws IllegalStateException where it neither comes nor the process ends
+         */
+        boolean await(String what, Moment moment) throws IOException, InterruptedException {
+            long began = System.nanoTime();
             while (process.isAlive()) {
-                if (isStopped()) {
+                if (moment.isHere()) {
                     return true;
+                }
+                if (System.nanoTime() - began > PATIENCE.toNanos()) {
+                    throw new IllegalStateException("within " + PATIENCE + " it did not come to pass that " + what);
                 }
                 Thread.sleep(2);
             }
@@ -109,9 +134,18 @@ record Keyrota(
             }
         }
 
+        /** @throws IllegalStateException where it does not end */
         Ended await() throws IOException, InterruptedException {
-            int exit = process.waitFor();
-            return new Ended(exit, Files.readString(out), Files.readString(err));
+            if (!process.waitFor(PATIENCE)) {
+                throw new IllegalStateException(
+                        "it did not end within " + PATIENCE + ": " + Files.readString(out) + Files.readString(err));
+            }
+            return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly().onExit().join();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.keyrota.cli.endtoend;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,8 +16,11 @@ import java.util.logging.SimpleFormatter;
 
 /** A program that leaks: what it reads from a file it lets out on the one channel that it is told. Nothing of it ships. */
 public final class LeakyMain {
-    /** How long it lives, so that it can be looked at. */
-    private static final Duration LIFE = Duration.ofSeconds(2);
+    /** A file in the folder, which is there once the thread runs that is to be looked at. */
+    static final String RUNS = "runs";
+
+    /** How long it lives where nobody ends it. */
+    private static final Duration LIFE = Duration.ofMinutes(5);
 
     private LeakyMain() {}
 
@@ -36,8 +40,8 @@ public final class LeakyMain {
             case "log" -> log(folder, secret);
             case "arguments of a child" -> child(new ProcessBuilder("sh", "-c", "sleep 1; true", secret));
             case "environment of a child" -> environment(secret);
-            case "thread dump" -> live(Thread.ofPlatform().name("rotating " + secret), LIFE);
-            case "heap dump" -> hold(secret);
+            case "thread dump" -> live(Thread.ofPlatform().name("rotating " + secret), folder);
+            case "heap dump" -> hold(secret, folder);
             default -> throw new IllegalArgumentException("no channel is called " + args[2]);
         }
     }
@@ -74,10 +78,13 @@ public final class LeakyMain {
         builder.start().waitFor();
     }
 
-    private static void live(Thread.Builder thread, Duration life) throws InterruptedException {
+    private static void live(Thread.Builder thread, Path folder) throws InterruptedException {
         thread.start(() -> {
                     try {
-                        Thread.sleep(life);
+                        Files.createFile(folder.resolve(RUNS));
+                        Thread.sleep(LIFE);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
                     } catch (InterruptedException _) {
                         Thread.currentThread().interrupt();
                     }
@@ -86,8 +93,8 @@ public final class LeakyMain {
     }
 
     /** Lives until it is killed, and has the secret in memory all the time. */
-    private static void hold(String secret) throws InterruptedException {
-        live(Thread.ofPlatform().name("holding " + secret.length()), Duration.ofMinutes(1));
+    private static void hold(String secret, Path folder) throws InterruptedException {
+        live(Thread.ofPlatform().name("holding " + secret.length()), folder);
         System.out.println(secret.length());
     }
 }

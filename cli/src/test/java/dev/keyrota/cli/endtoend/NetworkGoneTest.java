@@ -48,21 +48,19 @@ class NetworkGoneTest {
 
     private static String without(Scene scene, String point, int seconds, Sweep sweep)
             throws IOException, InterruptedException {
-        Keyrota.Started started = scene.keyrota(Image.woven())
+        try (Keyrota.Started started = scene.keyrota(Image.woven())
                 .with("-D" + Points.STRIKE + "=" + point, "-D" + Points.SIGNAL + "=" + SIGSTOP)
-                .start("rotate", "heroku-platform", "--yes", "-o", "json");
-        try {
+                .start("rotate", "heroku-platform", "--yes", "-o", "json")) {
             if (!started.awaitStop()) {
                 sweep.missed();
                 return scene.whole();
             }
+            scene.consumer().leaveAlone();
             scene.sandbox().arm("*", "down", 0, seconds);
             started.signal("CONT");
             Keyrota.Ended ended = started.await();
             scene.sandbox().disarm();
             return ended.exit() == 0 ? scene.whole() : scene.resumed(scene.keyrota(Image.plain()));
-        } finally {
-            started.kill();
         }
     }
 

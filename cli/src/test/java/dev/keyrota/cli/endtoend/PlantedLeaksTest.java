@@ -10,6 +10,7 @@ import dev.keyrota.cli.canary.Traces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ class PlantedLeaksTest {
             "arguments of a child",
             "environment of a child");
 
+    /** An answer was lost, and so long the rotation waits for what may land yet. */
+    private static final Duration LONGER_THAN_JCMD = Duration.ofSeconds(30);
+
     private static final String THREADS = "thread dump";
     private static final String HEAP = "heap dump";
 
@@ -69,27 +73,33 @@ class PlantedLeaksTest {
     }
 
     private List<String> watched(Path own, String channel) throws IOException, InterruptedException {
-        Processes processes =
-                new Processes(net).watch(plant(own, channel, Image.plain()).process());
-        return Stream.concat(processes.finds().stream(), in(own).stream()).toList();
+        try (Keyrota.Started leaky = plant(own, channel, Image.plain())) {
+            Processes processes = new Processes(net).watch(leaky.process());
+            return Stream.concat(processes.finds().stream(), in(own).stream()).toList();
+        }
     }
 
+    /** One thread of the JVM serves both signals, the lower first: when it goes about to end, the dump is written. */
     private List<String> inThreadDump(Path own) throws IOException, InterruptedException {
-        Keyrota.Started leaky = plant(own, THREADS, Image.plain());
-        awaitKeyRead(own);
-        Thread.sleep(300);
-        leaky.signal("QUIT");
-        assertThat(leaky.await().out()).contains("Full thread dump");
-        return in(own);
+        try (Keyrota.Started leaky = plant(own, THREADS, Image.plain())) {
+            awaitThread(leaky, own);
+            leaky.signal("QUIT");
+            leaky.signal("TERM");
+            assertThat(leaky.await().out()).contains("Full thread dump");
+            return in(own);
+        }
     }
 
     /** Without the launcher's flag a dump is made, and what is in memory is in it: the search sees into such files. */
     private List<String> inHeapDump(Path own) throws IOException, InterruptedException {
-        Keyrota.Started leaky = plant(own, HEAP, Image.plain().without("-XX:+DisableAttachMechanism"));
-        awaitKeyRead(own);
-        assertThat(dump(leaky, own)).as("the exit code of jcmd").isZero();
-        leaky.kill();
-        return in(own).stream().filter(each -> each.startsWith("heap.hprof")).toList();
+        try (Keyrota.Started leaky = plant(own, HEAP, Image.plain().without("-XX:+DisableAttachMechanism"))) {
+            awaitThread(leaky, own);
+            assertThat(dump(leaky, own)).as("the exit code of jcmd").isZero();
+            leaky.kill();
+            return in(own).stream()
+                    .filter(each -> each.startsWith("heap.hprof"))
+                    .toList();
+        }
     }
 
     private List<String> in(Path own) throws IOException {
@@ -103,15 +113,19 @@ class PlantedLeaksTest {
     /** What SECURITY.md claims of memory: it is not erased, but nobody is handed a dump of it. */
     @Test
     void a_heap_dump_of_a_rotation_that_the_launcher_started_is_refused() throws Exception {
-        try (Scene scene = new Scene(folder)) {
+        try (Scene scene = new Scene(folder, LONGER_THAN_JCMD)) {
             scene.sandbox().arm("heroku.authorizations.create", "timeout", 0, 1);
-            Keyrota.Started started = scene.keyrota(Image.plain()).start("rotate", "heroku-platform", "--yes");
-            while (started.process().isAlive() && !scene.calls().contains("heroku.authorizations.create")) {
-                Thread.sleep(5);
+            try (Keyrota.Started started = scene.keyrota(Image.plain()).start("rotate", "heroku-platform", "--yes")) {
+                assertThat(started.await(
+                                "a key is asked for", () -> scene.calls().contains("heroku.authorizations.create")))
+                        .isTrue();
+                assertThat(dump(started, folder)).as("the exit code of jcmd").isNotZero();
+                assertThat(started.process().isAlive())
+                        .as("it was there to be asked")
+                        .isTrue();
+                assertThat(folder.resolve("heap.hprof")).doesNotExist();
+                assertThat(started.await().exit()).isZero();
             }
-            assertThat(dump(started, folder)).as("the exit code of jcmd").isNotZero();
-            assertThat(folder.resolve("heap.hprof")).doesNotExist();
-            assertThat(started.await().exit()).isZero();
         }
     }
 
@@ -130,11 +144,10 @@ class PlantedLeaksTest {
         return new Keyrota(image, own, own, "").as(LeakyMain.class).start(channel, own.toString());
     }
 
-    /** The key is deleted once it was read, so that it is not found where it was put. */
-    private static void awaitKeyRead(Path own) throws InterruptedException {
-        while (Files.exists(own.resolve("key"))) {
-            Thread.sleep(5);
-        }
+    private static void awaitThread(Keyrota.Started leaky, Path own) throws IOException, InterruptedException {
+        assertThat(leaky.await("its thread runs", () -> Files.exists(own.resolve(LeakyMain.RUNS))))
+                .as("its thread ran: " + Files.readString(leaky.err()))
+                .isTrue();
     }
 
     /** The exit code of jcmd, which asks for a heap dump as an administrator would. */
@@ -147,7 +160,7 @@ class PlantedLeaksTest {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        assertThat(jcmd.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(jcmd.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return jcmd.exitValue();
     }
 }

@@ -52,12 +52,13 @@ class RandomKillsTest {
 
     private static String killed(Scene scene, Duration wait, Sweep sweep) throws IOException, InterruptedException {
         Keyrota keyrota = scene.keyrota(Image.plain());
-        Keyrota.Started started = keyrota.start("rotate", "heroku-platform", "--yes", "-o", "json");
-        if (started.process().waitFor(wait.toNanos(), TimeUnit.NANOSECONDS)) {
-            sweep.missed();
-            return scene.whole();
+        try (Keyrota.Started started = keyrota.start("rotate", "heroku-platform", "--yes", "-o", "json")) {
+            if (started.process().waitFor(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+                sweep.missed();
+                return scene.whole();
+            }
+            started.kill();
         }
-        started.kill();
         return sweep.timed(each -> each.resumed(keyrota), scene);
     }
 

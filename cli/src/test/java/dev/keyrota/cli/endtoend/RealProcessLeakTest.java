@@ -3,6 +3,7 @@ package dev.keyrota.cli.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.keyrota.cli.Wholeness;
 import dev.keyrota.cli.canary.Forms;
 import dev.keyrota.cli.canary.Net;
 import dev.keyrota.cli.canary.Processes;
@@ -80,9 +81,9 @@ class RealProcessLeakTest {
 
     @Test
     void a_killed_process_leaves_no_secret_in_its_write_ahead_log() throws Exception {
-        try (Sandbox sandbox = sandbox()) {
-            Keyrota.Started started = keyrota().start("rotate", "heroku-platform", "--yes");
-            awaitNewKey(sandbox, started.process());
+        try (Sandbox sandbox = sandbox();
+                Keyrota.Started started = keyrota().start("rotate", "heroku-platform", "--yes")) {
+            awaitNewKey(sandbox, started);
             started.kill();
 
             assertThat(sizeOf("journal.db-wal"))
@@ -95,12 +96,10 @@ class RealProcessLeakTest {
     /** SIGQUIT makes the JVM print every thread, with its locks, and a summary of the heap. */
     @Test
     void a_thread_dump_in_the_middle_of_a_rotation_shows_no_secret() throws Exception {
-        try (Sandbox sandbox = sandbox()) {
-            Keyrota.Started started = keyrota().start("rotate", "heroku-platform", "--yes");
-            awaitNewKey(sandbox, started.process());
-            new ProcessBuilder("kill", "-QUIT", Long.toString(started.process().pid()))
-                    .start()
-                    .waitFor();
+        try (Sandbox sandbox = sandbox();
+                Keyrota.Started started = keyrota().start("rotate", "heroku-platform", "--yes")) {
+            awaitNewKey(sandbox, started);
+            started.signal("QUIT");
             Keyrota.Ended ended = started.await();
 
             assertThat(ended.exit()).as(ended.err()).isZero();
@@ -167,7 +166,12 @@ class RealProcessLeakTest {
 
     /** Runs it, and looks at its process in one thread and at the files, its output among them, in another. */
     private Seen rotate(String... words) throws IOException, InterruptedException {
-        Keyrota.Started started = keyrota().start(words);
+        try (Keyrota.Started started = keyrota().start(words)) {
+            return seen(started);
+        }
+    }
+
+    private Seen seen(Keyrota.Started started) throws IOException, InterruptedException {
         Processes processes = new Processes(net);
         Thread watch = Thread.ofPlatform().start(() -> {
             try {
@@ -188,12 +192,12 @@ class RealProcessLeakTest {
         return new Seen(started.await(), processes, inFiles, looks);
     }
 
-    private static void awaitNewKey(Sandbox sandbox, Process process) throws InterruptedException {
-        while (process.isAlive()
-                && sandbox.look(world -> world.heroku().everyAuthorization().stream()
-                        .noneMatch(each -> each.description().startsWith("raxx-ci-rotation-")))) {
-            Thread.sleep(1);
-        }
+    private static void awaitNewKey(Sandbox sandbox, Keyrota.Started started) throws IOException, InterruptedException {
+        assertThat(started.await(
+                        "there is a new key",
+                        () -> !sandbox.look(Wholeness::ours).isEmpty()))
+                .as("there was a new key while it was alive")
+                .isTrue();
     }
 
     private long sizeOf(String file) throws IOException {

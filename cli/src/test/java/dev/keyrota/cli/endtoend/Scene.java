@@ -1,9 +1,8 @@
 package dev.keyrota.cli.endtoend;
 
+import dev.keyrota.cli.Wholeness;
 import dev.keyrota.journal.Journal;
 import dev.keyrota.journal.SqliteJournal;
-import dev.keyrota.sandbox.Held;
-import dev.keyrota.sandbox.Place;
 import dev.keyrota.sandbox.heroku.Authorization;
 import dev.keyrota.sandbox.server.Sandbox;
 import dev.keyrota.sandbox.server.SandboxOptions;
@@ -17,11 +16,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A sandbox with a consumer at work in it, a configuration that waits a second where it says ten minutes, and a verdict. */
 final class Scene implements AutoCloseable {
-    private static final String OLD = "b1e6320e-9ce1-436b-82b2-7b6cf3372cd7";
     /** Slow enough that a rotation is most of its process' life. */
     private static final Duration LATENCY = Duration.ofMillis(5);
 
@@ -33,12 +30,18 @@ final class Scene implements AutoCloseable {
     private final String before;
 
     Scene(Path folder) throws IOException {
+        this(folder, Duration.ofSeconds(1));
+    }
+
+    /** @param quiescence how long a rotation waits for what may land yet */
+    Scene(Path folder, Duration quiescence) throws IOException {
         this.folder = folder;
         sandbox = Sandbox.start(SandboxOptions.defaults(InstantSource.system())
                 .withLatency(LATENCY)
                 .withConfigOut(configuration()));
         Files.writeString(
-                configuration(), Files.readString(configuration()).replace("quiescence: PT2S", "quiescence: PT1S"));
+                configuration(),
+                Files.readString(configuration()).replace("quiescence: PT2S", "quiescence: " + quiescence));
         before = sandbox.look(Scene::picture);
         consumer = new BackgroundConsumer(sandbox);
     }
@@ -92,8 +95,8 @@ final class Scene implements AutoCloseable {
 
     /** What is missing to a completed rotation; empty for nothing. */
     String whole() {
-        List<String> faults = sandbox.look(Scene::faults);
-        return faults.isEmpty() ? inOrder() : faults.toString();
+        String missing = sandbox.look(Wholeness::notReplaced);
+        return missing.isEmpty() ? inOrder() : missing;
     }
 
     /** Whether nothing has changed. */
@@ -104,7 +107,7 @@ final class Scene implements AutoCloseable {
     /** What the journal's own check and the consumer have to say; empty for nothing. */
     String inOrder() {
         if (!consumer.failures().isEmpty()) {
-            return "the consumer was refused at " + consumer.failures();
+            return "the consumer was refused, or its watch failed: " + consumer.failures();
         }
         if (Files.notExists(home().resolve("journal.db"))) {
             return "";
@@ -117,32 +120,7 @@ final class Scene implements AutoCloseable {
 
     /** Who holds what and which authorizations live. */
     private static String picture(World world) {
-        return live(world).map(Authorization::id).toList() + " "
-                + world.stores().stream()
-                        .map(place -> world.held(place).map(Held::value))
-                        .toList();
-    }
-
-    private static List<String> faults(World world) {
-        List<Authorization> ours = live(world)
-                .filter(authorization -> authorization.description().startsWith("raxx-ci-rotation-"))
-                .toList();
-        Stream<String> old = live(world).filter(a -> a.id().equals(OLD)).map(_ -> "the old key lives");
-        Stream<String> orphans = ours.size() == 1 ? Stream.of() : Stream.of(ours.size() + " of ours live");
-        Stream<String> stores = world.stores().stream()
-                .filter(place -> !holdsOneOf(world, place, ours))
-                .map(place -> place.id() + " does not hold the new key");
-        return Stream.of(old, orphans, stores).flatMap(each -> each).toList();
-    }
-
-    private static boolean holdsOneOf(World world, Place place, List<Authorization> ours) {
-        String held = world.held(place).map(Held::value).orElse("");
-        return ours.stream().anyMatch(authorization -> authorization.token().equals(held));
-    }
-
-    private static Stream<Authorization> live(World world) {
-        return world.heroku().everyAuthorization().stream()
-                .filter(authorization -> world.heroku().opens(authorization.token()));
+        return Wholeness.live(world).map(Authorization::id).toList() + " " + Wholeness.stores(world);
     }
 
     @Override

@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -93,17 +91,14 @@ class StoppedProcessTest {
 
     private static String stopped(Scene scene, String point, Ordeal ordeal, Sweep sweep)
             throws IOException, InterruptedException {
-        Keyrota.Started started = scene.keyrota(Image.woven())
+        try (Keyrota.Started started = scene.keyrota(Image.woven())
                 .with("-D" + Points.STRIKE + "=" + point, "-D" + Points.SIGNAL + "=" + SIGSTOP)
-                .start("rotate", "heroku-platform", "--yes", "-o", "json");
-        try {
+                .start("rotate", "heroku-platform", "--yes", "-o", "json")) {
             if (!started.awaitStop()) {
                 sweep.missed();
                 return "it was never stopped: " + started.await();
             }
             return ordeal.of(scene, started);
-        } finally {
-            started.kill();
         }
     }
 
@@ -120,7 +115,7 @@ class StoppedProcessTest {
     }
 
     private static String takenOver(Scene scene, Keyrota.Started stopped) throws IOException, InterruptedException {
-        delete(scene.home().resolve("leases"));
+        Folders.delete(scene.home().resolve("leases"));
         Keyrota.Ended other = scene.keyrota(Image.plain()).run("resume", "-o", "json");
         if (other.exit() != 0) {
             return "the other process did not bring it to its end: " + other;
@@ -140,11 +135,5 @@ class StoppedProcessTest {
     /** All that changed something, as the vendors saw it. */
     private static List<String> deeds(Scene scene) throws IOException {
         return scene.calls().stream().filter(DEEDS::contains).toList();
-    }
-
-    private static void delete(Path leases) throws IOException {
-        try (Stream<Path> all = Files.walk(leases)) {
-            all.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
-        }
     }
 }

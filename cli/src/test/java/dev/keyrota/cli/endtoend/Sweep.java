@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
  * Plays many trials, two at once, each in a sandbox and a folder of its own, and adds up what they saw. A folder is deleted after its
@@ -48,9 +48,11 @@ final class Sweep {
     /** Plays them all. */
     Sweep play(List<Named> trials) throws InterruptedException {
         try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Future<?>> all = new ArrayList<>();
-            trials.forEach(trial -> all.add(pool.submit(() -> play(trial))));
-            for (Future<?> each : all) {
+            List<Callable<Object>> all = trials.stream()
+                    .map(trial -> Executors.callable(() -> play(trial)))
+                    .toList();
+            // Where the test's time is over while this waits, the trials that have not begun never do.
+            for (Future<?> each : pool.invokeAll(all)) {
                 each.get();
             }
         } catch (ExecutionException broken) {
@@ -65,13 +67,15 @@ final class Sweep {
             try (Scene scene = new Scene(own)) {
                 String wrong = trial.trial().in(scene);
                 tried.incrementAndGet();
+                boolean watched = scene.consumer().seen().calls() > 0;
                 BackgroundConsumer consumer = scene.consumer().ended();
                 add(consumer.seen());
-                if (!wrong.isEmpty() || !consumer.failures().isEmpty()) {
-                    failures.add(trial.name() + ": " + wrong + " consumer refused at " + consumer.failures());
+                if (!wrong.isEmpty() || !watched || !consumer.failures().isEmpty()) {
+                    failures.add(trial.name() + ": " + wrong + (watched ? "" : " no consumer watched it;")
+                            + " consumer: " + consumer.failures());
                 }
             }
-            delete(own);
+            Folders.delete(own);
         } catch (IOException | InterruptedException | RuntimeException e) {
             failures.add(trial.name() + ": " + e);
         }
@@ -120,11 +124,5 @@ final class Sweep {
                 consumed.calls() + " calls, " + consumed.failed() + " failed, " + consumed.again()
                         + " met a replacement, " + consumed.unheard() + " without a network");
         return this;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
-        }
     }
 }

@@ -24,6 +24,12 @@ class MarkdownTest {
         assertThat(Markdown.text(foreign)).isEqualTo(shown);
     }
 
+    /** What a page for reading leaves out, nobody who reads it knows of. */
+    @Test
+    void foreign_text_of_any_length_is_shown_whole() {
+        assertThat(Markdown.text("x".repeat(5000))).isEqualTo("x".repeat(5000));
+    }
+
     @Test
     void foreign_text_stays_on_its_line() {
         assertThat(Markdown.text("a\n# b\r\n\u001b[31m\u202ec")).isEqualTo("a \\# b c");

@@ -2,6 +2,7 @@ package dev.keyrota.cli.manual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyrota.cli.Wholeness;
 import dev.keyrota.engine.Ledger;
 import dev.keyrota.protocol.Act;
 import dev.keyrota.protocol.AuthorizationId;
@@ -25,10 +26,11 @@ import org.junit.jupiter.api.Test;
 class PaperTest {
     private static final Instant TOUCHED = Instant.parse("2026-07-01T09:00:00Z");
     private static final RunId RUN = new RunId("3f0c9a7b12de");
-    private static final AuthorizationId OLD = new AuthorizationId("b1e6320e-9ce1-436b-82b2-7b6cf3372cd7");
+    private static final AuthorizationId OLD = new AuthorizationId(Wholeness.OLD);
     private static final AuthorizationId NEW = new AuthorizationId("85f3a15a-0000-4000-8000-000000000000");
     private static final Fingerprint OLD_KEY = new Fingerprint("0".repeat(64));
     private static final Fingerprint NEW_KEY = new Fingerprint("1".repeat(64));
+    private static final Duration DAY = Duration.ofHours(24);
     private static final StoreId VAULT = new StoreId("vault");
     private static final StoreId CI = new StoreId("github-ci");
 
@@ -83,6 +85,24 @@ class PaperTest {
     }
 
     @Test
+    void both_keys_live_as_long_as_they_should_before_the_gate() {
+        Step.Gate gate = new Step.Gate(places(), true, true);
+
+        assertThat(paper(Charter.Urgency.SCHEDULED, DAY, offered()).steps())
+                .containsSubsequence(new Step.Write(places().getLast()), new Step.Overlap(DAY, null), gate);
+        assertThat(paper(Charter.Urgency.AFTER_STORES, DAY, offered()).steps())
+                .noneMatch(Step.Overlap.class::isInstance);
+    }
+
+    @Test
+    void leftovers_die_only_after_every_store_was_looked_at_in_the_same_step() {
+        assertThat(paper(Charter.Urgency.SCHEDULED, offered()).steps()).contains(new Step.Sweep(places()));
+        assertThat(paper(Charter.Urgency.SCHEDULED, List.of(based(), create(), created()))
+                        .steps())
+                .contains(new Step.Sweep(List.of()));
+    }
+
+    @Test
     void in_an_emergency_the_old_key_dies_before_the_other_stores_are_written() {
         Paper paper = paper(Charter.Urgency.NOW, offered());
 
@@ -97,9 +117,10 @@ class PaperTest {
 
     @Test
     void a_key_that_nobody_recorded_is_made_under_a_mark_of_its_own() {
-        Situation none = Situation.of(charter(Charter.Urgency.SCHEDULED), RUN, TOUCHED);
+        Situation none = Situation.of(charter(Charter.Urgency.SCHEDULED, Duration.ZERO), RUN, TOUCHED);
 
         assertThat(Paper.of(none).steps())
+                .containsSubsequence(new Step.Decide(Exit.WHOLE), new Step.Settle(places()))
                 .contains(new Step.Create("raxx-ci-rotation-2026-07-r" + RUN + "-a1", false))
                 .noneMatch(Step.Recover.class::isInstance);
     }
@@ -111,7 +132,11 @@ class PaperTest {
     }
 
     private static Paper paper(Charter.Urgency urgency, List<Event> more) {
-        Charter charter = charter(urgency);
+        return paper(urgency, Duration.ZERO, more);
+    }
+
+    private static Paper paper(Charter.Urgency urgency, Duration overlap, List<Event> more) {
+        Charter charter = charter(urgency, overlap);
         List<Event> events =
                 new ArrayList<>(List.of(new Event.Opened(RUN, charter), new Event.Entered(1, "workstation", 4711)));
         events.addAll(more);
@@ -157,7 +182,7 @@ class PaperTest {
                 new Place(CI, Place.Kind.WRITE_ONLY, Place.Proof.CHALLENGE));
     }
 
-    private static Charter charter(Charter.Urgency urgency) {
+    private static Charter charter(Charter.Urgency urgency, Duration overlap) {
         return new Charter(
                 "heroku-platform",
                 "prod",
@@ -179,7 +204,7 @@ class PaperTest {
                 List.of(),
                 List.of(),
                 null,
-                Duration.ZERO,
+                overlap,
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(90),
                 "ada",

@@ -55,9 +55,9 @@ public final class GitHubTarget implements Target {
 
     @Override
     public List<byte[]> seeds() {
-        String located = "302\nLocation: " + server.url() + "/logs/1?sig=a%2Bb%3D\n\n";
+        String located = "302 /jobs/770/logs\nLocation: {server}/logs/1?sig=a%2Bb%3D\n\n";
         String log =
-                "200\nContent-Type: text/plain\n\n2026-07-01T09:00:07.1234567Z keyrota-probe: {\"v\":1,\"nonce\":\""
+                "200 /logs/1?sig\nContent-Type: text/plain\n\n2026-07-01T09:00:07.1234567Z keyrota-probe: {\"v\":1,\"nonce\":\""
                         + NONCE + "\",\"mac\":\"" + "ab".repeat(32) + "\",\"status\":200}\n";
         String paged = RUNS.replace("\n\n", "\nLink: <http://127.0.0.1/x?page=2>; rel=\"next\"\n\n");
         return Seeds.of(
@@ -72,17 +72,7 @@ public final class GitHubTarget implements Target {
                         json(200, "{\"total_count\":1,\"environments\":[{\"name\":\"production\"}]}"),
                         ENTRY),
                 script("2" + RUNS, paged, RUNS),
-                script(
-                        "3" + BRANCH,
-                        HEAD,
-                        ENTRY,
-                        json(200, "{\"workflow_run_id\":77}"),
-                        RUN,
-                        JOBS,
-                        located,
-                        log,
-                        HEAD,
-                        ENTRY),
+                proof(located, log),
                 script("3" + ENTRY, BRANCH, HEAD, json(204, ""), RUNS, RUN, JOBS, located, log),
                 script(
                         "4" + json(200, "{\"state\":\"active\"}"),
@@ -93,6 +83,30 @@ public final class GitHubTarget implements Target {
                 script("1"
                         + json(403, "{\"message\":\"secondary rate limit\"}")
                                 .replace("\n\n", "\nRetry-After: 60\n\n")));
+    }
+
+    /** A whole proof; its questions are asked side by side, so that each answer says which it is for. */
+    private static String proof(String located, String log) {
+        return script(
+                "3" + BRANCH,
+                at("/git/ref/", HEAD),
+                at("/actions/secrets/", ENTRY),
+                at("/dispatches", json(200, "{\"workflow_run_id\":77}")),
+                at("/runs/77/", JOBS),
+                at("/runs/77", RUN),
+                located,
+                log,
+                at("/git/ref/", HEAD),
+                at("/actions/secrets/", ENTRY));
+    }
+
+    private static String at(String part, String answer) {
+        return answer.replaceFirst("\n", " " + part + "\n");
+    }
+
+    /** Whether what was read last made the connector fetch a log. */
+    boolean reachedTheLog() {
+        return server.wasAsked("/logs/1");
     }
 
     @Override

@@ -106,8 +106,9 @@ public final class InfisicalTarget implements Target {
     @Override
     public void read(byte[] input) {
         server.script(input);
-        Login login =
-                new Login.UniversalAuth(Secret.ofText("client-id-of-eight"), Secret.ofText("client-secret-of-eight"));
+        Login login = input.length % 2 == 0
+                ? new Login.UniversalAuth(Secret.ofText("client-id-of-eight"), Secret.ofText("client-secret-of-eight"))
+                : new Login.AccessToken(KEY);
         InfisicalVault vault = new InfisicalAccount(
                         http, BaseUrl.of(server.url(), true), login, _ -> {}, System::nanoTime)
                 .vault(new StoreId("vault"), new Entry("p", "prod", "/", "K"), new Random(1));

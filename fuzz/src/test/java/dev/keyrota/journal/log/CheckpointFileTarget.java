@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyrota.fuzz.InputFile;
 import dev.keyrota.fuzz.Seeds;
 import dev.keyrota.fuzz.Target;
-import dev.keyrota.fuzz.Told;
-import dev.keyrota.journal.note.NoteException;
 import dev.keyrota.journal.note.NoteTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 
-/** A file of checkpoints: its notes, which are the file once more, or what is wrong with it. */
+/** A file of checkpoints: its notes, which make a file of the same notes. */
 public final class CheckpointFileTarget implements Target {
     private final InputFile file = InputFile.make();
 
@@ -29,15 +27,13 @@ public final class CheckpointFileTarget implements Target {
 
     @Override
     public void read(byte[] input) throws IOException {
-        try {
-            ByteArrayOutputStream again = new ByteArrayOutputStream();
-            for (var note : new CheckpointFile(file.holding(input)).notes()) {
-                again.writeBytes(again.size() == 0 ? new byte[0] : new byte[] {'\n'});
-                again.writeBytes(note.bytes());
-            }
-            assertThat(again.toByteArray()).isEqualTo(input);
-        } catch (NoteException wrong) {
-            Told.sentence(wrong.sentence());
+        CheckpointFile.Notes notes = new CheckpointFile(file.holding(input)).read();
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        for (var note : notes.whole()) {
+            again.writeBytes(again.size() == 0 ? new byte[0] : new byte[] {'\n'});
+            again.writeBytes(note.bytes());
         }
+        assertThat(new CheckpointFile(file.holding(again.toByteArray())).read())
+                .isEqualTo(new CheckpointFile.Notes(notes.whole(), 0));
     }
 }

@@ -26,6 +26,8 @@ public final class RequestsTarget implements Target {
             new WorldVendor<>(new GitHubVendor(), World::github),
             new WorldVendor<>(new SlackVendor(), Function.identity()));
 
+    private static final String INFISICAL = new InfisicalVendor().name();
+
     private final World world = Worlds.load(Worlds.DEFAULT, 1);
 
     @Override
@@ -93,7 +95,11 @@ public final class RequestsTarget implements Target {
         Call call = Calls.call(input);
         for (WorldVendor<?> vendor : VENDORS) {
             Simulation simulation = new Simulation(world, () -> Instant.EPOCH, _ -> {});
-            assertThat(simulation.handle(vendor, call)).isInstanceOf(Delivery.Whole.class);
+            Delivery delivery = simulation.handle(vendor, call);
+            assertThat(delivery).isInstanceOf(Delivery.Whole.class);
+            // Infisical answers a body that it cannot read with 500.
+            boolean mayFail = vendor.vendor().name().equals(INFISICAL);
+            assertThat(((Delivery.Whole) delivery).answer().status()).isLessThan(mayFail ? 501 : 500);
         }
     }
 }

@@ -5,75 +5,115 @@ import dev.keyrota.journal.note.SignedNote;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A file of checkpoints, the oldest first, with a blank line between them. It is only ever appended to. */
 public record CheckpointFile(Path file) implements Anchor {
     private static final long BYTES_MAX = 64_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** A blank line after a signature, which no note has inside. */
+    /** A blank line after a line, and before what is no signature: no note has one inside. */
     private static final String BETWEEN = "(?<=\n)\n(?!\u2014 )";
 
     /**
-     * The notes in it; none verified.
+     * What a file holds; nothing is verified.
+     *
+     * @param whole its notes
+     * @param broken how many parts of it are none: torn by a crash, or never one
+     */
+    public record Notes(List<SignedNote> whole, int broken) {
+        public Notes {
+            whole = List.copyOf(whole);
+        }
+
+        /** Of a file of ours, as it was written. */
+        private static Notes of(byte[] bytes) {
+            List<SignedNote> whole = new ArrayList<>();
+            int broken = 0;
+            // One byte is one character here, so that what is no UTF-8 is left for the note to refuse.
+            String mark = latin("\u2014 ".getBytes(StandardCharsets.UTF_8));
+            for (String each : latin(bytes).split(BETWEEN.replace("\u2014 ", mark), -1)) {
+                try {
+                    if (!each.isBlank()) {
+                        whole.add(SignedNote.parse(each.getBytes(StandardCharsets.ISO_8859_1)));
+                    }
+                } catch (NoteException _) {
+                    broken++;
+                }
+            }
+            return new Notes(whole, broken);
+        }
+
+        private static String latin(byte[] bytes) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /**
+     * What is in it. A ticket or an editor may have changed its line ends, or left the last one out: that changes no note.
      *
      * @throws IOException if there is no such file, it cannot be read, or it is longer than 64 MB
-     * @throws NoteException if it holds anything else
      */
-    public List<SignedNote> notes() throws IOException, NoteException {
+    public Notes read() throws IOException {
         if (Files.size(file) > BYTES_MAX) {
             throw new IOException("longer than " + BYTES_MAX + " bytes");
         }
-        return notes(Files.readAllBytes(file));
+        String text = Notes.latin(Files.readAllBytes(file)).replace("\r\n", "\n");
+        return Notes.of((text.strip() + "\n").getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private static List<SignedNote> notes(byte[] bytes) throws NoteException {
-        List<SignedNote> notes = new ArrayList<>();
-        if (bytes.length > 0) {
-            // One byte is one character here, so that what is no UTF-8 is left for the note to refuse.
-            String mark = new String("\u2014 ".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-            String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            for (String each : text.split(BETWEEN.replace("\u2014 ", mark), -1)) {
-                notes.add(SignedNote.parse(each.getBytes(StandardCharsets.ISO_8859_1)));
-            }
+    /** What is to be appended so that one more note is kept; nothing if it is the last one already. */
+    static byte[] addition(SignedNote note, byte[] before) throws OtherFileException {
+        Notes notes = Notes.of(before);
+        if (notes.whole().isEmpty() && notes.broken() > 0) {
+            throw new OtherFileException();
         }
-        return notes;
-    }
-
-    /** The file's bytes with one more note; the same bytes if it is the last one already. */
-    static byte[] with(SignedNote note, byte[] before) throws NoteException {
-        List<SignedNote> notes = notes(before);
-        if (!notes.isEmpty() && notes.getLast().equals(note)) {
-            return before;
+        if (!notes.whole().isEmpty() && notes.whole().getLast().equals(note)) {
+            return new byte[0];
         }
-        ByteArrayOutputStream after = new ByteArrayOutputStream();
-        after.writeBytes(before);
+        ByteArrayOutputStream addition = new ByteArrayOutputStream();
         if (before.length > 0) {
-            after.write('\n');
+            // What a crash has torn off is closed first, and stays a broken part.
+            addition.writeBytes((before[before.length - 1] == '\n' ? "\n" : "\n\n").getBytes(StandardCharsets.UTF_8));
         }
-        after.writeBytes(note.bytes());
-        return after.toByteArray();
+        addition.writeBytes(note.bytes());
+        return addition.toByteArray();
     }
 
     @Override
     public void keep(SignedNote checkpoint) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            byte[] before = Files.readAllBytes(file);
-            byte[] after = with(checkpoint, before);
-            ByteBuffer rest = ByteBuffer.wrap(after, before.length, after.length - before.length);
-            for (long at = before.length; rest.hasRemaining(); ) {
-                at += channel.write(rest, at);
+        boolean made = !Files.exists(file);
+        // A file that the system allows to be appended to only is opened for no more. Whoever closes any channel on it,
+        // frees the lock.
+        try (FileChannel end = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                FileChannel whole = FileChannel.open(file, StandardOpenOption.READ);
+                FileLock _ = Locks.take(end, PATIENCE)) {
+            byte[] before = Channels.newInputStream(whole).readAllBytes();
+            for (ByteBuffer rest = ByteBuffer.wrap(addition(checkpoint, before)); rest.hasRemaining(); ) {
+                end.write(rest);
             }
-            channel.force(true);
-        } catch (NoteException e) {
-            throw new IOException("it holds something else than checkpoints", e);
+            end.force(true);
+            if (made) {
+                OwnersFolder.force(file.toAbsolutePath().getParent());
+            }
+        }
+    }
+
+    /** The file is of something else, and is left as it is. */
+    static final class OtherFileException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private OtherFileException() {
+            super("it holds something else than checkpoints");
         }
     }
 

@@ -10,24 +10,34 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs the checkpoints of one log with a key in a folder of its own, and remembers the last one: it never signs two that contradict each
- * other. Safe for use by many threads and processes.
+ * Signs the checkpoints of one log with a key in a folder of its own, and remembers the last one: with that folder as it left it, it signs
+ * no other that contradicts it. Safe for use by many threads and processes.
  */
 public final class CheckpointSigner {
     /** A file lock keeps other processes out, and is no use between the threads of one. */
     private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Path folder;
     private final SigningFiles files;
+    private final Duration patience;
 
     /** @param folder the key's own; made when it is first needed */
     public CheckpointSigner(Path folder) {
+        this(folder, PATIENCE);
+    }
+
+    CheckpointSigner(Path folder, Duration patience) {
+        this.patience = patience;
         this.folder = folder.toAbsolutePath().normalize();
         this.files = new SigningFiles(new OwnersFolder(this.folder));
     }
@@ -56,19 +66,21 @@ public final class CheckpointSigner {
     }
 
     /**
-     * Signs the log as it is now, after the proof that it goes on from the last checkpoint. A key is made where there never was one. The
-     * same log is not signed twice: the last checkpoint is returned again.
+     * Signs the log as it is now, if it goes on from the last checkpoint. A key is made where there never was one. The same log is not signed
+     * twice: the last checkpoint is returned again.
      *
-     * @param log the whole journal
+     * @param log reads the whole journal; asked once no other process signs, so that a later log is never held against an earlier one
      * @param chance makes the key
      * @throws SigningException if the log was cut off or rewritten, or the key cannot be used: nothing was signed
      */
-    public Signed sign(AuditLog log, RandomGenerator chance) {
-        return locked(log, () -> files.hasKey() ? sign(log, files.key()) : replaceKey(log, chance));
+    public Signed sign(Supplier<AuditLog> log, RandomGenerator chance) {
+        return locked(log, now -> files.hasKey() ? sign(now) : replaceKey(now, chance));
     }
 
-    private Signed sign(AuditLog log, SigningKey key) throws IOException {
-        return new Signed(sign(log, List.of(key)), log.checkpoint(), key.verifier(), false);
+    private Signed sign(AuditLog log) throws IOException {
+        SigningKey key = files.key();
+        SignedNote last = before(log, key.verifier());
+        return new Signed(sign(log, last, List.of(key)), log.checkpoint(), key.verifier(), false);
     }
 
     /**
@@ -77,28 +89,33 @@ public final class CheckpointSigner {
      *
      * @throws SigningException as for {@link #sign}
      */
-    public Signed rotateKey(AuditLog log, RandomGenerator chance) {
-        return locked(log, () -> replaceKey(log, chance));
+    public Signed rotateKey(Supplier<AuditLog> log, RandomGenerator chance) {
+        return locked(log, now -> replaceKey(now, chance));
     }
 
+    /** No key is made for a log that the old one refuses: it would lie there, and be taken for the first if the old one were lost. */
     private Signed replaceKey(AuditLog log, RandomGenerator chance) throws IOException {
         SigningKey old = files.hasKey() ? files.key() : null;
+        SignedNote last = old == null ? null : before(log, old.verifier());
         SigningKey next = files.next(log.origin(), chance);
-        SignedNote note = sign(log, old == null ? List.of(next) : List.of(old, next));
-        files.replaceKey();
+        if (old == null) {
+            last = before(log, next.verifier());
+        }
+        SignedNote note = sign(log, last, old == null ? List.of(next) : List.of(old, next));
+        files.replaceKey(next.verifier());
         return new Signed(note, log.checkpoint(), next.verifier(), old == null);
     }
 
-    private SignedNote sign(AuditLog log, List<SigningKey> keys) throws IOException {
-        List<VerifierKey> verifiers = keys.stream().map(SigningKey::verifier).toList();
-        SignedNote last = files.last(verifiers.getFirst());
-        mustGoOn(log, last, verifiers.getFirst());
+    private SignedNote sign(AuditLog log, @Nullable SignedNote last, List<SigningKey> keys) throws IOException {
         SignedNote note = SignedNote.sign(log.checkpoint().text(), keys);
         // A log that did not grow keeps its note: after a change of keys, that is the one which both have signed.
-        SignedNote kept =
-                last != null && last.text().equals(note.text()) && isSignedByAll(last, verifiers) ? last : note;
-        files.remember(kept, verifiers);
-        return kept;
+        if (last != null
+                && last.text().equals(note.text())
+                && isSignedByAll(last, keys.stream().map(SigningKey::verifier).toList())) {
+            return last;
+        }
+        files.remember(note);
+        return note;
     }
 
     private static boolean isSignedByAll(SignedNote note, List<VerifierKey> keys) {
@@ -109,33 +126,31 @@ public final class CheckpointSigner {
         }
     }
 
-    private void mustGoOn(AuditLog log, @Nullable SignedNote last, VerifierKey key) {
+    /** The last checkpoint, from which the log goes on; null if there is none. */
+    private @Nullable SignedNote before(AuditLog log, VerifierKey key) throws IOException {
         if (!key.name().equals(log.origin())) {
             throw SigningException.inconsistent("its first fact is not the one that its key was made for");
         }
-        if (last == null) {
-            return;
+        SignedNote last = files.last(key);
+        if (last != null) {
+            mustGoOn(log, checkpoint(last));
+            // A crash may have come before that.
+            files.list(last);
         }
-        Checkpoint before = checkpoint(last);
+        if (files.hasKey()) {
+            files.publish(key);
+        }
+        return last;
+    }
+
+    private static void mustGoOn(AuditLog log, Checkpoint before) {
         String what = switch (log.agreement(before)) {
             case FITS -> null;
-            case OTHER_LOG -> "its first fact is another one";
             case CUT_OFF -> "it has " + log.size() + " facts, and had " + before.size();
-            case REWRITTEN -> "one of its first " + before.size() + " facts is not as it was";
+            case OTHER_LOG, REWRITTEN -> "one of its first " + before.size() + " facts is not as it was";
         };
         if (what != null) {
             throw SigningException.inconsistent(what);
-        }
-        mustBeProven(before, log);
-    }
-
-    /** By the same proof that an outsider would be given, and their verifier. */
-    private static void mustBeProven(Checkpoint before, AuditLog log) {
-        boolean grown = log.tree()
-                .consistency((int) before.size(), log.size())
-                .proves(before.root(), log.tree().root());
-        if (!grown) {
-            throw SigningException.inconsistent("no proof leads from " + before.size() + " facts to " + log.size());
         }
     }
 
@@ -149,17 +164,21 @@ public final class CheckpointSigner {
 
     /** Work on the folder's files. */
     private interface Work {
-        Signed done() throws IOException;
+        Signed on(AuditLog log) throws IOException;
     }
 
-    private Signed locked(AuditLog log, Work work) {
-        if (log.size() == 0) {
-            throw SigningException.empty();
-        }
+    private Signed locked(Supplier<AuditLog> log, Work work) {
         IN_THIS_PROCESS.lock();
-        try (FileChannel channel = FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock _ = channel.lock()) {
-            return work.done();
+        try (FileChannel channel = FileChannel.open(files.lock(), StandardOpenOption.WRITE);
+                FileLock _ = Locks.take(channel, patience)) {
+            files.sweep();
+            AuditLog now = log.get();
+            if (now.size() == 0) {
+                throw SigningException.empty();
+            }
+            return work.on(now);
+        } catch (Locks.BusyException _) {
+            throw SigningException.busy(folder);
         } catch (IOException e) {
             throw SigningException.unusable(folder, e);
         } finally {

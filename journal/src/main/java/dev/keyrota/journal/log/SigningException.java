@@ -1,11 +1,14 @@
 package dev.keyrota.journal.log;
 
-import dev.keyrota.journal.note.NoteException;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** A checkpoint that was not signed. Says what is in the way and what a person can do; shows nothing of the key. */
 public final class SigningException extends RuntimeException {
+    /** An older record, or none, would let a log be signed that was cut off behind it. */
+    private static final String FIRST =
+            "; before anything is signed again, keyrota audit verify --checkpoint FILE --key KEY with a checkpoint from elsewhere";
+
     private final Reason reason;
     private final String remedy;
 
@@ -27,6 +30,8 @@ public final class SigningException extends RuntimeException {
         DAMAGED,
         /** Others can read the signing key. */
         EXPOSED,
+        /** Another process has kept the folder locked for too long. */
+        BUSY,
         /** The folder cannot be read or written. */
         UNUSABLE
     }
@@ -49,19 +54,32 @@ public final class SigningException extends RuntimeException {
         return new SigningException(
                 Reason.MISSING,
                 file + " is not there any more, and without it nothing is signed",
-                "restore that folder from its backup; without one, move what is left of it away, and a new key is made");
+                "restore that folder from its backup; without one, move what is left of it away, and a new key is made"
+                        + FIRST);
     }
 
-    static SigningException damaged(Path file, NoteException why) {
+    static SigningException damaged(Path file, Exception why) {
         return new SigningException(
-                Reason.DAMAGED, file + " is not what was written: " + why.sentence(), "restore it from its backup");
+                Reason.DAMAGED,
+                file + " is not what was written: " + why.getMessage(),
+                "restore that folder from its backup" + FIRST);
     }
 
     static SigningException exposed(Path file) {
         return new SigningException(
                 Reason.EXPOSED,
                 "others can read the signing key " + file,
-                "chmod 600 " + file + ", then keyrota audit key --rotate, since somebody may have it");
+                "chmod 600 " + file
+                        + ", then keyrota audit key --rotate, since somebody may have it; whoever verifies names the"
+                        + " earlier key no more");
+    }
+
+    static SigningException busy(Path folder) {
+        return new SigningException(
+                Reason.BUSY,
+                "another process keeps the signing key's folder " + folder + " locked",
+                "see whether a keyrota that was stopped is still there (fuser " + folder.resolve("lock")
+                        + "), then ask again");
     }
 
     static SigningException unusable(Path folder, IOException why) {

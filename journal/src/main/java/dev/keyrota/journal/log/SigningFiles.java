@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   key             the signing key
  *   key.next        the key that is about to take its place; only while one is made
- *   last            the last checkpoint that was signed; where there is a key, there is this
+ *   last            the last checkpoint that was signed
  *   checkpoints     all that were signed
  *   verifier-keys   the public half of each key there ever was, the newest last
  *   lock            locked while one is signed
  * </pre>
+ *
+ * The first key becomes {@code key} after all others are there; so where there is a key, there are they.
  */
 record SigningFiles(OwnersFolder folder) {
     private static final String KEY = "key";
@@ -38,13 +40,18 @@ record SigningFiles(OwnersFolder folder) {
 
     /** Whether there is a key, or was one that has signed. */
     boolean isUsed() {
-        return folder.has(KEY) || folder.has(PUBLIC);
+        return hasKey() || folder.has(PUBLIC);
     }
 
     /** Makes the folder, and returns the file to lock. */
     Path lock() throws IOException {
         folder.make();
-        return folder.file("lock");
+        return folder.made("lock");
+    }
+
+    /** Once it is locked: deletes what a crash has left half written. */
+    void sweep() throws IOException {
+        folder.sweep();
     }
 
     Path checkpoints() {
@@ -58,7 +65,7 @@ record SigningFiles(OwnersFolder folder) {
     /** The key that is about to take the place of the one there is, made where an earlier try did not come so far. */
     SigningKey next(String name, RandomGenerator chance) throws IOException {
         if (!folder.has(NEXT)) {
-            if (!folder.has(KEY) && folder.has(PUBLIC)) {
+            if (!hasKey() && folder.has(PUBLIC)) {
                 throw SigningException.missing(folder.file(KEY));
             }
             byte[] line = SigningKey.make(name, chance);
@@ -71,9 +78,13 @@ record SigningFiles(OwnersFolder folder) {
         return key(NEXT);
     }
 
-    /** From now on the next key is the key, and the one before is gone. */
-    void replaceKey() throws IOException {
+    /** From now on the next key is the key, and the one before is gone. A key is not shown as one that signs before it does. */
+    void replaceKey(VerifierKey next) throws IOException {
+        if (!hasKey()) {
+            publish(next);
+        }
         folder.rename(NEXT, KEY);
+        publish(next);
     }
 
     private SigningKey key(String name) throws IOException {
@@ -93,10 +104,12 @@ record SigningFiles(OwnersFolder folder) {
     /** What was signed last; null only while the first key is being made. */
     @Nullable
     SignedNote last(VerifierKey key) throws IOException {
-        if (!folder.has(LAST)) {
-            if (folder.has(KEY)) {
-                throw SigningException.missing(folder.file(LAST));
+        for (String name : List.of(LAST, CHECKPOINTS, PUBLIC)) {
+            if (isUsed() && !folder.has(name)) {
+                throw SigningException.missing(folder.file(name));
             }
+        }
+        if (!folder.has(LAST)) {
             return null;
         }
         try {
@@ -108,19 +121,33 @@ record SigningFiles(OwnersFolder folder) {
         }
     }
 
-    /** First what the next signature needs, then what only others need: after a crash in between, the same is written once more. */
-    void remember(SignedNote note, List<VerifierKey> signers) throws IOException {
+    /** First what the next signature needs, then what only others need: after a crash in between, {@link #list} is done once more. */
+    void remember(SignedNote note) throws IOException {
         folder.write(LAST, note.bytes());
+        list(note);
+    }
+
+    /** Adds a note to all that were signed, unless it is the last of them already. */
+    void list(SignedNote note) throws IOException {
+        byte[] before = folder.read(CHECKPOINTS);
         try {
-            folder.write(CHECKPOINTS, CheckpointFile.with(note, folder.read(CHECKPOINTS)));
-        } catch (NoteException e) {
+            byte[] addition = CheckpointFile.addition(note, before);
+            if (addition.length > 0) {
+                byte[] after = Arrays.copyOf(before, before.length + addition.length);
+                System.arraycopy(addition, 0, after, before.length, addition.length);
+                folder.write(CHECKPOINTS, after);
+            }
+        } catch (CheckpointFile.OtherFileException e) {
             throw SigningException.damaged(folder.file(CHECKPOINTS), e);
         }
-        List<VerifierKey> all = new ArrayList<>(keys());
-        signers.stream().filter(key -> !all.contains(key)).forEach(all::add);
-        StringBuilder lines = new StringBuilder();
-        all.forEach(key -> lines.append(key).append('\n'));
-        folder.write(PUBLIC, lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds the public half of a key that signs, unless it is there already. */
+    void publish(VerifierKey key) throws IOException {
+        if (!keys().contains(key)) {
+            String lines = new String(folder.read(PUBLIC), StandardCharsets.UTF_8) + key + "\n";
+            folder.write(PUBLIC, lines.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** The public half of each key there ever was, the newest last. */

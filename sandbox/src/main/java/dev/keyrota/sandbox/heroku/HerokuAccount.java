@@ -226,6 +226,13 @@ public final class HerokuAccount {
                 .toList();
     }
 
+    /** Every authorization of somebody else that ever was, in the order they were made. */
+    public List<Authorization> foreignAuthorizations() {
+        return authorizations.all().stream()
+                .filter(each -> !each.owner().equals(profile))
+                .toList();
+    }
+
     /** The authorization whose token {@code value} is or was, dead or alive, of whatever account. */
     public Optional<Authorization> knowing(String value) {
         return authorizations.knowing(value);

@@ -1,0 +1,5 @@
+/** Tests of what a rehearsal says. */
+@NullMarked
+package dev.keyrota.cli.rehearsing;
+
+import org.jspecify.annotations.NullMarked;
