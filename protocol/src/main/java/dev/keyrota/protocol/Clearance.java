@@ -9,12 +9,20 @@ import dev.keyrota.protocol.Charter.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the next store may be written: it must still be what it was at the start, or what this run made of it. */
+/**
+ * Whether the next store may be written: it must still be what it was at the start, or what this run made of it, and the new key must not have
+ * been ended by somebody meanwhile.
+ */
 final class Clearance {
     private Clearance() {}
 
-    static Effect.Look look(Place place) {
-        return new Effect.Look(Effect.Purpose.CLEAR, List.of(question(place)), List.of());
+    static Effect.Look look(Run run, Place place) {
+        return new Effect.Look(Effect.Purpose.CLEAR, questions(place, run.acting()), List.of());
+    }
+
+    /** @param key what is to be written there */
+    static List<Question> questions(Place place, Fingerprint key) {
+        return List.of(new Question.Identity(key), question(place));
     }
 
     static Event judge(Run run, Sight sight) {
@@ -22,13 +30,17 @@ final class Clearance {
         if (place == null) {
             throw new IllegalStateException("every store is written");
         }
-        return judge(run, place, sight);
+        return judge(run, place, run.acting(), sight);
     }
 
-    static Event judge(Run run, Place place, Sight sight) {
+    /** Where the issuer says nothing of the key, the store's need of one goes first. */
+    static Event judge(Run run, Place place, Fingerprint key, Sight sight) {
         String name = place.id().value();
         return first(
-                List.of(answered(sight, question(place), name), () -> changed(run, place, sight)),
+                List.of(
+                        () -> sight.refused(new Question.Identity(key)) ? stopped(Stop.DENIED, null) : null,
+                        answered(sight, question(place), name),
+                        () -> changed(run, place, sight)),
                 () -> new Event.Cleared(place.id(), trace(place, sight)));
     }
 

@@ -55,7 +55,7 @@ final class Confirmation {
             case VAULT, READABLE ->
                 new Effect.Look(
                         Effect.Purpose.CONFIRM,
-                        next == null ? List.of() : List.of(question(next)),
+                        next == null ? List.of() : Clearance.questions(next, value),
                         List.of(question(place)));
             case WRITE_ONLY -> new Effect.Look(Effect.Purpose.CONFIRM, proofs(place, value), List.of());
         };
@@ -85,7 +85,7 @@ final class Confirmation {
         if (!(written instanceof Event.Stored) || next == null) {
             return List.of(written);
         }
-        return Clearance.judge(run, next, sight) instanceof Event.Cleared cleared
+        return Clearance.judge(run, next, value, sight) instanceof Event.Cleared cleared
                 ? List.of(written, cleared)
                 : List.of(written);
     }

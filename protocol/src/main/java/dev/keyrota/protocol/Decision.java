@@ -267,7 +267,7 @@ final class Decision {
         if (closed != null) {
             return closed;
         }
-        return progress.clearedFor() == run.attempts().size() ? write(run, place) : Clearance.look(place);
+        return progress.clearedFor() == run.attempts().size() ? write(run, place) : Clearance.look(run, place);
     }
 
     /** A store that has its time of the day is written then, unless there is no time. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ClearanceTest {
     private static final Question HELD = new Question.Holding(APP);
     private static final Question TRACED = new Question.Tracing(Samples.CI);
+    private static final Question ALIVE = new Question.Identity(NEW_KEY);
 
     private final Story readable = Story.of(rotation()).inTheVault();
     private final Story traced = Story.of(rotation().stores(VAULT, CI)).inTheVault();
@@ -28,8 +29,9 @@ class ClearanceTest {
     @Test
     void the_next_store_is_looked_at_once() {
         assertThat(readable.next())
-                .isEqualTo(new Effect.Look(Effect.Purpose.CLEAR, List.of(HELD), List.of(), List.of(), List.of()));
-        assertThat(traced.look().once()).containsExactly(TRACED);
+                .isEqualTo(
+                        new Effect.Look(Effect.Purpose.CLEAR, List.of(ALIVE, HELD), List.of(), List.of(), List.of()));
+        assertThat(traced.look().once()).containsExactly(ALIVE, TRACED);
     }
 
     @Test
@@ -37,6 +39,14 @@ class ClearanceTest {
         assertThat(readable.judged(World.minted())).isEqualTo(new Event.Cleared(APP, null));
         assertThat(readable.judged(World.minted().holds(APP, NEW_KEY))).isEqualTo(new Event.Cleared(APP, null));
         assertThat(readable.sees(World.minted()).next()).isEqualTo(new Act.Write(APP, 1, NEW_KEY));
+    }
+
+    @Test
+    void a_key_that_somebody_has_ended_is_written_nowhere() {
+        World ended = World.minted().refuses(ALIVE, Refusal.UNAUTHENTICATED);
+
+        assertThat(readable.judged(ended)).isEqualTo(new Event.Suspected(Samples.NEW));
+        assertThat(readable.judged(World.minted().silent(ALIVE))).isEqualTo(new Event.Cleared(APP, null));
     }
 
     @Test
@@ -89,7 +99,8 @@ class ClearanceTest {
                 .stored(Samples.VAULT);
         Event.Stored proven =
                 Objects.requireNonNull(again.run().progress(Samples.CI).stored());
-        World asProven = World.minted().traced(Samples.CI, proven.evidence());
+        World asProven =
+                World.minted().lists(Samples.NEWER, Samples.description(2)).traced(Samples.CI, proven.evidence());
 
         assertThat(again.judged(asProven)).isEqualTo(new Event.Cleared(Samples.CI, proven.evidence()));
     }
@@ -99,7 +110,8 @@ class ClearanceTest {
         Story unchanged = traced.cleared(Samples.CI).sent(Samples.CI).then(new Event.Unchanged(Samples.CI));
 
         assertThat(unchanged.look())
-                .isEqualTo(new Effect.Look(Effect.Purpose.CLEAR, List.of(TRACED), List.of(), List.of(), List.of()));
+                .isEqualTo(
+                        new Effect.Look(Effect.Purpose.CLEAR, List.of(ALIVE, TRACED), List.of(), List.of(), List.of()));
     }
 
     @Test
@@ -108,7 +120,7 @@ class ClearanceTest {
         Story passed = hurried.sees(World.done().holds(APP, FOREIGN_KEY));
 
         assertThat(hurried.judged(World.done().holds(APP, FOREIGN_KEY))).isEqualTo(new Event.PassedOver(APP));
-        assertThat(passed.look().once()).containsExactly(TRACED);
+        assertThat(passed.look().once()).containsExactly(ALIVE, TRACED);
         assertThat(passed.stored(Samples.CI).judged(World.done().holds(APP, FOREIGN_KEY)))
                 .isEqualTo(new Event.Stopped(Stop.CONFLICT, "app"));
     }
@@ -122,7 +134,7 @@ class ClearanceTest {
                 .stored(Samples.CI)
                 .resumed();
 
-        assertThat(passed.look().once()).containsExactly(HELD);
+        assertThat(passed.look().once()).containsExactly(ALIVE, HELD);
     }
 
     @Test

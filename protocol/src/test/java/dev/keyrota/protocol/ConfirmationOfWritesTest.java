@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Steps 6 and 7: whether a write was done is told by reading, and never by its answer. */
 class ConfirmationOfWritesTest {
+    private static final Question ALIVE = new Question.Identity(NEW_KEY);
     private static final Question VAULTED = new Question.Holding(Samples.VAULT);
     private static final Question HELD = new Question.Holding(APP);
     private static final Question TRACED = new Question.Tracing(Samples.CI);
@@ -45,7 +46,7 @@ class ConfirmationOfWritesTest {
 
     @Test
     void the_vault_is_read_back_twice_and_the_next_store_is_looked_at_beside() {
-        assertThat(inVault.next()).isEqualTo(confirming(List.of(HELD), List.of(VAULTED)));
+        assertThat(inVault.next()).isEqualTo(confirming(List.of(ALIVE, HELD), List.of(VAULTED)));
     }
 
     @Test
@@ -98,7 +99,7 @@ class ConfirmationOfWritesTest {
         World silent = World.minted().silent(VAULTED);
 
         assertThat(inVault.judged(silent)).isEqualTo(new Event.Stopped(Stop.NO_ANSWER, "vault"));
-        assertThat(inVault.sees(silent).resumed().next()).isEqualTo(confirming(List.of(HELD), List.of(VAULTED)));
+        assertThat(inVault.sees(silent).resumed().next()).isEqualTo(confirming(List.of(ALIVE, HELD), List.of(VAULTED)));
     }
 
     // --- the store that is looked at beside
@@ -110,7 +111,7 @@ class ConfirmationOfWritesTest {
 
         assertThat(hurried.next()).isEqualTo(confirming(List.of(), List.of(VAULTED)));
         assertThat(hurried.facts(World.minted().holds(Samples.VAULT, NEW_KEY))).containsExactly(IN_THE_VAULT);
-        assertThat(after.next()).isEqualTo(confirming(List.of(TRACED), List.of(HELD)));
+        assertThat(after.next()).isEqualTo(confirming(List.of(ALIVE, TRACED), List.of(HELD)));
     }
 
     @Test

@@ -38,7 +38,7 @@ class TriageTest {
         Story passed = hurried.cleared(APP).sent(APP).then(PASSED_OVER).stored(CI);
 
         assertThat(passed.look().purpose()).isEqualTo(Effect.Purpose.CLEAR);
-        assertThat(passed.look().once()).containsExactly(HELD);
+        assertThat(passed.look().once()).containsExactly(new Question.Identity(Samples.NEW_KEY), HELD);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.StoreId;
+import dev.keyrota.sandbox.worlds.World;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,15 @@ record Announcements(Setting setting, List<Fact> facts) {
      */
     List<String> broken(boolean oldLives) {
         return Stream.of(second(), late(oldLives)).filter(Objects::nonNull).toList();
+    }
+
+    /** S3: no fact holds a token. */
+    static List<String> leaked(World world, List<Event> facts) {
+        String journal = facts.toString();
+        return world.heroku().everyAuthorization().stream()
+                .filter(authorization -> journal.contains(authorization.token()))
+                .map(authorization -> "S3: the journal holds the token of " + authorization.description())
+                .toList();
     }
 
     /** S15: before the vault was offered a key, another is made only when the one before is dead. */

@@ -27,7 +27,8 @@ final class Chance implements Fate {
             return null;
         }
         if (!meddling.isEmpty() && random.nextInt(MEDDLING_ONE_IN) == 0) {
-            return meddling.get(random.nextInt(meddling.size()));
+            Outside deed = meddling.get(random.nextInt(meddling.size()));
+            return deed.mayStrike(point) ? deed : null;
         }
         Fault[] faults = point.kind().faults();
         return faults[random.nextInt(faults.length)];

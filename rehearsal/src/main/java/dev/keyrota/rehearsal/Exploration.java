@@ -31,9 +31,8 @@ final class Exploration {
 
         /** Deeds of somebody else, before every call; and what is done to the machine, before every fact too. */
         static Strikes of(Outside... deeds) {
-            return point -> Stream.of(deeds)
-                    .filter(deed -> point.kind() != Point.Kind.FACT || deed.isToTheMachine())
-                    .toList();
+            return point ->
+                    Stream.of(deeds).filter(deed -> deed.mayStrike(point)).toList();
         }
 
         /** Either. */

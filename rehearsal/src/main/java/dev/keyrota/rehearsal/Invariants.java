@@ -239,12 +239,14 @@ final class Invariants {
 
     /** S2, of the consumers: jobs and processes as they are at this instant, which may be long after the last change of the world. */
     private void consumed(World world, Authorization was) {
-        World then = before.copy();
-        then.clock().set(world.clock().instant());
-        if (!setting.containsFirst() && was.token().equals(oldToken) && isWaitedFor(then)) {
+        if (setting.containsFirst()) {
+            return;
+        }
+        Consumers then = Consumers.at(before, world.clock().instant());
+        if (was.token().equals(oldToken) && then.areWaitedFor()) {
             broken("S2: revoked while a job that was given it is not finished: " + was.description());
         }
-        if (!setting.containsFirst() && isRunningWith(then, was.token())) {
+        if (then.runWith(was.token())) {
             broken("S2: revoked while a dyno ran with it: " + was.description());
         }
     }
@@ -253,32 +255,6 @@ final class Invariants {
     private boolean isSomebodys(Authorization dying) {
         return setting.charter().protectedIds().contains(new AuthorizationId(dying.id()))
                 || !dying.description().equals(oldDescription);
-    }
-
-    /** Whether a job is unfinished that began when the stores held the old key. */
-    private static boolean isWaitedFor(World then) {
-        return then.stores().stream()
-                .filter(Place.ActionsSecret.class::isInstance)
-                .map(Place.ActionsSecret.class::cast)
-                .anyMatch(place -> then.held(place)
-                        .filter(held -> SimulatedPlaces.unfinished(then, place.repository())
-                                .anyMatch(run -> run.state().createdAt().isBefore(held.updatedAt())))
-                        .isPresent());
-    }
-
-    /** Whether a process of an app that is a store was started with a key, whatever the store holds since. */
-    private static boolean isRunningWith(World then, String token) {
-        return then.stores().stream()
-                .filter(Place.ConfigVar.class::isInstance)
-                .map(Place.ConfigVar.class::cast)
-                .anyMatch(place -> then
-                        .heroku()
-                        .app(place.app())
-                        .orElseThrow()
-                        .dynosAt(then.clock().instant())
-                        .stream()
-                        .anyMatch(
-                                dyno -> token.equals(dyno.release().configVars().get(place.name()))));
     }
 
     private boolean suspended(World world, Place place, String token) {
@@ -292,9 +268,7 @@ final class Invariants {
 
     /** What the journal says at the moment of a deed: S15 and S16. */
     void announced(List<Fact> facts, World world) {
-        new Announcements(setting, facts)
-                .broken(world.heroku().opens(oldToken))
-                .forEach(this::broken);
+        new Announcements(setting, facts).broken(world.heroku().opens(oldToken)).forEach(this::broken);
     }
 
     /**
@@ -344,7 +318,7 @@ final class Invariants {
             case State.Unopened _, State.Standing _, State.Announced _, State.Doubtful _ ->
                 broken("L1: left " + Endings.of(state));
         }
-        leaked(world, facts);
+        Announcements.leaked(world, facts).forEach(this::broken);
     }
 
     private void done(World world, List<Event> facts) {
@@ -393,16 +367,6 @@ final class Invariants {
     /** S13: whom a vendor asked for patience is patient. */
     void hasty(String call) {
         broken("S13: " + call + " before the vendor allows another");
-    }
-
-    /** S3: no fact holds a token. */
-    private void leaked(World world, List<Event> facts) {
-        String journal = facts.toString();
-        for (Authorization authorization : world.heroku().everyAuthorization()) {
-            if (journal.contains(authorization.token())) {
-                broken("S3: the journal holds the token of " + authorization.description());
-            }
-        }
     }
 
     void broken(String violation) {

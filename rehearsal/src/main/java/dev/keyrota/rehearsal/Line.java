@@ -68,9 +68,12 @@ final class Line {
         Fault fault = simulation.strike(new Point(Point.Kind.DEED, call));
         simulation.sent(call, detail);
         simulation.pass(CALL);
-        if (fault == null) {
-            return simulation.heard(call, simulation.effect(name, doing));
-        }
+        return fault == null
+                ? simulation.heard(call, simulation.effect(name, doing))
+                : struck(fault, call, name, doing);
+    }
+
+    private <T> Reply<T> struck(Fault fault, String call, String name, Function<World, Reply<T>> doing) {
         if (fault == Fault.RATE_LIMITED) {
             simulation.limit(call, RETRY_AFTER);
         }

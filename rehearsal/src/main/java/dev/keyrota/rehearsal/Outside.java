@@ -51,9 +51,10 @@ public enum Outside implements Strike {
     /** The same as an emergency, which waits for less. */
     RIVAL_HASTENS;
 
-    /** Whether it may happen while a fact is written too: it is done to this machine. */
-    boolean isToTheMachine() {
-        return this == SUSPENDS || this == STOPS || this == SETS_CLOCK_BACK;
+    /** Whether it is told apart from a deed before the next call: what is done to this machine may also happen while a fact is written. */
+    boolean mayStrike(Point point) {
+        boolean isToTheMachine = this == SUSPENDS || this == STOPS || this == SETS_CLOCK_BACK;
+        return isToTheMachine || point.kind() != Point.Kind.FACT;
     }
 
     /** Whether it is done to the second store: where there are only two, that is the last one. */

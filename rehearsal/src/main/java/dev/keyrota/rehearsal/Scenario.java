@@ -113,8 +113,10 @@ final class Scenario implements Simulation.Watch {
      */
     Outcome end() {
         machine.invariants()
-                .atOnce(simulation.world(), machine.state(), old -> simulation.quirks()
-                        .letsIn(simulation.world(), old));
+                .atOnce(
+                        simulation.world(),
+                        machine.state(),
+                        old -> simulation.quirks().letsIn(simulation.world(), old));
         simulation.pass(HOUR);
         ended(machine);
         if (rival != null) {
@@ -137,8 +139,8 @@ final class Scenario implements Simulation.Watch {
     @Override
     public void deed(World world, Simulation.By by) {
         switch (by) {
-            case RUN -> done(machine, world);
-            case RIVAL -> done(rival == null ? machine : rival, world);
+            case RUN -> done(machine, rival, world);
+            case RIVAL -> done(rival == null ? machine : rival, machine, world);
             case SECOND_WRITER -> secondWriter(world);
             case OUTSIDER -> machines().forEach(Machine::outside);
         }
@@ -157,9 +159,13 @@ final class Scenario implements Simulation.Watch {
         return rival == null ? List.of(machine) : List.of(machine, rival);
     }
 
-    private static void done(Machine actor, World world) {
+    /** What one of two has done is somebody else's deed to the other, at once: a late effect of its own may be next. */
+    private static void done(Machine actor, @Nullable Machine other, World world) {
         actor.invariants().announced(actor.facts(), world);
         actor.invariants().afterChange(world);
+        if (other != null && !other.equals(actor)) {
+            other.outside();
+        }
     }
 
     @Override

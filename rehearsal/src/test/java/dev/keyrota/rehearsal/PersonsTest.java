@@ -8,7 +8,6 @@ import dev.keyrota.sandbox.worlds.World;
 import dev.keyrota.sandbox.worlds.Worlds;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** Runs that a person takes part in: what it comes to without faults, and under each single one. */
@@ -51,12 +50,7 @@ class PersonsTest {
 
     @Test
     void somebody_revokes_the_new_key_of_an_interrupted_run() {
-        Setting setting = new Setting(world, scheduled, People.SABOTEUR);
-        assertThat(Scenario.play(setting, Plan.NONE).ending()).isEqualTo("completed");
-        // Nobody asks again whether the new key works before the store is written: it is given the dead one, and
-        // another after.
-        Predicate<Tally.Violation> known = violation -> violation.what().equals("S1: github-ci holds a dead key");
-        Report.of("singles, sabotage", setting, new Exploration(setting, Exploration.Strikes.FAULTS, known).struck(1));
+        explore("sabotage", world, scheduled, People.SABOTEUR, "completed");
     }
 
     @Test

@@ -33,14 +33,14 @@ class SituationsTest {
         if (quiet.state() instanceof State.Done || quiet.state() instanceof State.Undone) {
             Report.of("singles, " + name, setting, tally);
         } else {
-            Report.safe("singles, " + name, setting, tally);
+            Report.safe("singles, " + name, setting, tally, quiet.ending());
         }
     }
 
     /** As long as the issuer lets the old key in, one refusal among its answers is no death. */
     @Test
     void a_key_that_is_still_let_in_is_not_believed_dead() {
-        Scenario.Outcome outcome = play("session-drift", "29:LINGERS,82:UNAUTHENTICATED");
+        Scenario.Outcome outcome = play("session-drift", "29:LINGERS,83:UNAUTHENTICATED", "heroku.account");
         assertThat(outcome.violations()).isEmpty();
         assertThat(outcome.ending()).isEqualTo("completed");
     }
@@ -48,7 +48,7 @@ class SituationsTest {
     /** Nor is it where something in between says that there is nothing: only the issuer's word on the key counts. */
     @Test
     void what_is_not_found_is_not_believed_dead() {
-        Scenario.Outcome outcome = play("session-drift", "29:LINGERS,65:NOT_FOUND,66:NOT_FOUND");
+        Scenario.Outcome outcome = play("session-drift", "29:LINGERS,66:NOT_FOUND,67:NOT_FOUND", "heroku.account");
         assertThat(outcome.violations()).isEmpty();
         assertThat(outcome.ending()).isEqualTo("completed");
     }
@@ -58,12 +58,22 @@ class SituationsTest {
     void a_vault_that_lets_us_in_no_more_does_not_make_a_key_dead() {
         Scenario.Outcome outcome = play(
                 "revoke only",
-                "16:CRASH_BEFORE,18:UNAUTHENTICATED,19:UNAUTHENTICATED,20:UNAUTHENTICATED,21:UNAUTHENTICATED");
+                "16:CRASH_BEFORE,18:UNAUTHENTICATED,19:UNAUTHENTICATED,20:UNAUTHENTICATED,21:UNAUTHENTICATED",
+                "infisical.read version");
         assertThat(outcome.violations()).isEmpty();
         assertThat(outcome.ending()).isEqualTo("completed");
     }
 
-    private static Scenario.Outcome play(String name, String plan) {
-        return Scenario.play(Battery.setting(name), Plan.parse(plan));
+    /** @param call what the last strike is to meet: where the protocol asks more or less before it, the plan is another one */
+    private static Scenario.Outcome play(String name, String plan, String call) {
+        Plan strikes = Plan.parse(plan);
+        Scenario.Outcome outcome = Scenario.play(Battery.setting(name), strikes);
+        assertThat(outcome.points()
+                        .get(strikes.strikes().keySet().stream()
+                                .max(Integer::compare)
+                                .orElseThrow())
+                        .call())
+                .isEqualTo(call);
+        return outcome;
     }
 }

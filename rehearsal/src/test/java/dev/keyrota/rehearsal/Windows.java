@@ -35,11 +35,16 @@ final class Windows {
     }
 
     /**
-     * The same, whatever the run was doing: where many faults strike, or any fault beside the deed, a moment is met in more ways than were
-     * ever listed. The deed, the invariant and the place must be known all the same.
+     * The same, whatever the run was doing and wherever: among many faults and deeds a moment is met in more ways than were ever listed. That
+     * this deed may cost this invariant must be known all the same. What is put back later is a store restored at that time.
      */
     static Predicate<Tally.Violation> anywhere(String setting) {
-        return explaining(known(setting), window -> new Window(window.deed(), window.cost(), ""));
+        return explaining(
+                known(setting),
+                window -> new Window(
+                        window.deed().replace("REINSTALLS", "RESTORES_STORE"),
+                        window.cost().replaceFirst("^((?:rival: )?S(?!6)\\d+):.*", "$1"),
+                        ""));
     }
 
     private static Predicate<Tally.Violation> explaining(Set<Window> known, UnaryOperator<Window> told) {
