@@ -2,7 +2,6 @@ package dev.keyrota.cli;
 
 import dev.keyrota.fuzz.Seeds;
 import dev.keyrota.fuzz.Target;
-import dev.keyrota.fuzz.Told;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -67,7 +66,7 @@ public final class ArgumentsTarget implements Target {
                 "::error::x\n",
                 "--no-such=\u001b[31m\n",
                 "--\n",
-                Told.CANARY + "\n");
+                Stand.KEY + "\n");
     }
 
     @Override

@@ -18,6 +18,9 @@ import java.util.Random;
 
 /** The process that a command runs in, as a test has it: its output is kept, and its time stands still. */
 final class Stand {
+    /** What somebody may type in the wrong place: a key of Heroku's old form. */
+    static final String KEY = "HRKU-01234567-89ab-cdef-0123-456789abcdef";
+
     private static final Path NOWHERE =
             Path.of(System.getProperty("java.io.tmpdir", "/tmp"), "keyrota-fuzz-is-not-here");
 
@@ -55,6 +58,7 @@ final class Stand {
         for (ByteArrayOutputStream stream : new ByteArrayOutputStream[] {out, err}) {
             String text = stream.toString(StandardCharsets.UTF_8);
             assertThat(text).doesNotContain("a fault in keyrota itself", "Exception", "\tat ", "\n    at ");
+            assertThat(text).doesNotContain(KEY);
             text.lines().forEach(Told::printable);
         }
     }
