@@ -187,7 +187,7 @@ public final class Performance {
 
                 What is longer than the bare sequence is proof: the vault and the issuer's list are read until two consecutive answers agree
                 before the vault is written and again before the revocation; the probe workflow is run once before anything is changed and
-                once after its secret was written (dispatch, job, log, and the log's own address, each time one after the other); death is
+                once after its secret was written, a second later, since vendors' dates are whole seconds (dispatch, job, log, and the log's own address, each time one after the other); death is
                 seen in two lists, at the authorization itself and by its token; every store is looked at once more; and the label is
                 closed and read back. Reads that do not depend on each other are made side by side. The aim is 1.25 times.
                 """.formatted(LocalDate.now(), Runtime.getRuntime().availableProcessors(), ROUNDS, still.whole(), slow.whole(),
