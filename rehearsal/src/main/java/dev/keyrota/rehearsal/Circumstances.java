@@ -8,8 +8,6 @@ import dev.keyrota.sandbox.Held;
 import dev.keyrota.sandbox.Place;
 import dev.keyrota.sandbox.github.RunStatus;
 import dev.keyrota.sandbox.heroku.App;
-import dev.keyrota.sandbox.infisical.ApprovalRequest;
-import dev.keyrota.sandbox.infisical.VaultAnswer;
 import dev.keyrota.sandbox.worlds.Outsider;
 import dev.keyrota.sandbox.worlds.World;
 import java.time.Duration;
@@ -64,22 +62,9 @@ final class Circumstances {
     private Made approval(World world) {
         world.infisical().requireApproval(true);
         return made(Circumstance.APPROVAL, charter.vault().id().value(), world, now -> {
-            requests(now).forEach(now.infisical()::merge);
+            SimulatedVault.openRequests(now).forEach(now.infisical()::merge);
             return null;
         });
-    }
-
-    private static List<String> requests(World world) {
-        return world.infisical()
-                                .approvals(
-                                        SimulatedVault.login(world),
-                                        world.logins().infisicalProject())
-                        instanceof VaultAnswer.Requests(var requests)
-                ? requests.stream()
-                        .filter(ApprovalRequest::open)
-                        .map(ApprovalRequest::id)
-                        .toList()
-                : List.of();
     }
 
     private @Nullable Made job(World world) {

@@ -5,8 +5,6 @@ import dev.keyrota.protocol.RunId;
 import dev.keyrota.sandbox.Held;
 import dev.keyrota.sandbox.Place;
 import dev.keyrota.sandbox.heroku.Authorization;
-import dev.keyrota.sandbox.infisical.ApprovalRequest;
-import dev.keyrota.sandbox.infisical.VaultAnswer;
 import dev.keyrota.sandbox.worlds.World;
 import java.util.List;
 
@@ -49,7 +47,7 @@ final class Meddler {
             case REVOKES_NEW ->
                 world.heroku().everyAuthorization().stream().filter(this::isNew).forEach(this::revoke);
             case CREATES_ALIKE -> made("raxx-ci-rotation-2026-07");
-            case MERGES -> waiting().forEach(world.infisical()::merge);
+            case MERGES -> SimulatedVault.openRequests(world).forEach(world.infisical()::merge);
             case REINSTALLS,
                     LINGERS,
                     MIXES_UP,
@@ -95,18 +93,5 @@ final class Meddler {
     private boolean isNew(Authorization authorization) {
         Nonce nonce = Nonce.in(authorization.description());
         return nonce != null && nonce.run().equals(run);
-    }
-
-    private List<String> waiting() {
-        return world.infisical()
-                                .approvals(
-                                        SimulatedVault.login(world),
-                                        world.logins().infisicalProject())
-                        instanceof VaultAnswer.Requests(var requests)
-                ? requests.stream()
-                        .filter(ApprovalRequest::open)
-                        .map(ApprovalRequest::id)
-                        .toList()
-                : List.of();
     }
 }

@@ -18,6 +18,7 @@ import dev.keyrota.sandbox.infisical.SecretVersion;
 import dev.keyrota.sandbox.infisical.VaultAnswer;
 import dev.keyrota.sandbox.worlds.World;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,6 +47,17 @@ final class SimulatedVault implements Store.Vault {
             throw new IllegalStateException("the sandbox lets us in");
         }
         return token;
+    }
+
+    /** Those that wait for a person's decision. */
+    static List<String> openRequests(World world) {
+        return world.infisical().approvals(login(world), world.logins().infisicalProject())
+                        instanceof VaultAnswer.Requests(var requests)
+                ? requests.stream()
+                        .filter(ApprovalRequest::open)
+                        .map(ApprovalRequest::id)
+                        .toList()
+                : List.of();
     }
 
     @Override
@@ -137,7 +149,7 @@ final class SimulatedVault implements Store.Vault {
     }
 
     private static List<MetadataEntry> entries(Label label, String value) {
-        List<MetadataEntry> entries = new java.util.ArrayList<>();
+        List<MetadataEntry> entries = new ArrayList<>();
         entries.add(
                 new MetadataEntry("keyrota.authorization", label.authorization().value()));
         if (label.previous() != null) {

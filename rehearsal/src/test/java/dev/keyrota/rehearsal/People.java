@@ -10,8 +10,6 @@ import dev.keyrota.protocol.Pause;
 import dev.keyrota.protocol.State;
 import dev.keyrota.protocol.Stop;
 import dev.keyrota.sandbox.heroku.Authorization;
-import dev.keyrota.sandbox.infisical.ApprovalRequest;
-import dev.keyrota.sandbox.infisical.VaultAnswer;
 import dev.keyrota.sandbox.worlds.World;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +52,7 @@ enum People implements Person {
             case FORGETFUL -> Turn.of(forget(process, state, facts, world));
             case DISAGREEING -> Turn.of(Handed.nothing().agreedTo(_ -> false));
             case APPROVER -> {
-                requests(world).forEach(world.infisical()::merge);
+                SimulatedVault.openRequests(world).forEach(world.infisical()::merge);
                 yield Turn.of(Handed.nothing());
             }
             case REJECTER -> reject(state, world);
@@ -90,27 +88,10 @@ enum People implements Person {
         if (!(state instanceof State.Resting(var _, var why, var _)) || why != Pause.APPROVAL) {
             return Turn.of(Handed.nothing());
         }
-        String token = token(world);
-        requests(world).forEach(request -> world.infisical().setOpen(token, request, false));
+        String token = SimulatedVault.login(world);
+        SimulatedVault.openRequests(world).forEach(request -> world.infisical().setOpen(token, request, false));
         world.infisical().requireApproval(false);
         return new Turn(Handed.nothing(), List.of(new Event.ApprovalsClosed("somebody")));
-    }
-
-    private static List<String> requests(World world) {
-        return world.infisical().approvals(token(world), world.logins().infisicalProject())
-                        instanceof VaultAnswer.Requests(var requests)
-                ? requests.stream()
-                        .filter(ApprovalRequest::open)
-                        .map(ApprovalRequest::id)
-                        .toList()
-                : List.of();
-    }
-
-    private static String token(World world) {
-        return world.infisical().login(world.logins().clientId(), world.logins().clientSecret())
-                        instanceof VaultAnswer.LoggedIn(var token, var _, var _)
-                ? token
-                : "";
     }
 
     private static Event hastened() {
