@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Outstanding {
     private Outstanding() {}
 
-    /** The first of them that is to be written, those last that an emergency has in vain tried to write; null if none is. */
+    /** The first of them that is to be written, in an emergency by their rank; null if none is. */
     static @Nullable Place next(Run run) {
         return next(run, run.charter().vault());
     }
@@ -17,7 +17,7 @@ final class Outstanding {
     /** As {@link #next(Run)}, where another is about to be proven. */
     static @Nullable Place next(Run run, Place proven) {
         return all(run).filter(place -> !place.equals(proven))
-                .min(Comparator.comparing(place -> Triage.isLast(run, place)))
+                .min(Comparator.comparingInt(place -> Triage.rank(run, place)))
                 .orElse(null);
     }
 

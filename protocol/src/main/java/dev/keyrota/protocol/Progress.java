@@ -82,6 +82,12 @@ record Progress(
                 clearedFor, trace, passedOver, sends, everSent, stored, reproofs, waited, awaitedAt, attempt, version);
     }
 
+    /** For another key: what was counted was counted of the one before. */
+    Progress anew() {
+        return new Progress(
+                clearedFor, trace, passedOver, sends, everSent, stored, 0, 0, Duration.ZERO, rollingFor, rolling);
+    }
+
     Progress rested() {
         return new Progress(0, trace, false, 0, everSent, stored, 0, 0, Duration.ZERO, rollingFor, rolling);
     }

@@ -256,12 +256,17 @@ public record Run(
         return but(draft -> draft.stores = changed);
     }
 
-    /** With one more attempt; one that is announced once more takes the place of the one before. */
+    /** With one more attempt, for which each store is proven anew; one that is announced once more takes the place of the one before. */
     Run plus(Attempt attempt) {
         List<Attempt> more = new ArrayList<>(attempts);
         more.removeIf(known -> known.number() == attempt.number());
         more.add(attempt);
-        return but(draft -> draft.attempts = more);
+        Map<StoreId, Progress> anew = new TreeMap<>();
+        stores.forEach((store, progress) -> anew.put(store, progress.anew()));
+        return but(draft -> {
+            draft.attempts = more;
+            draft.stores = anew;
+        });
     }
 
     Run with(int number, UnaryOperator<Attempt> change) {

@@ -207,13 +207,6 @@ final class Transition {
         };
     }
 
-    /** A place was read a moment ago; a consumer's proof takes so long that what was seen before it is worth nothing. */
-    private static Run unchanged(Run run, StoreId store) {
-        return run.charter().place(store).kind() == Charter.Place.Kind.WRITE_ONLY
-                ? run.with(store, p -> p.cleared(0))
-                : run;
-    }
-
     /** After a refusal time passes before the next try, in which somebody else may write: what was seen before is worth nothing then. */
     private static Run lookedAtAgain(Run run, StoreId store) {
         return run.with(store, p -> p.cleared(0)).with(run.attempts().size(), Attempt::withoutVerified);
@@ -237,7 +230,8 @@ final class Transition {
             case Event.Stored stored
             when act instanceof Act.Write -> new Standing(run.with(stored.store(), p -> p.proven(stored)));
             case Event.Rolling rolling when act instanceof Act.Write -> new Standing(roll(run, rolling));
-            case Event.Unchanged(var store) when act instanceof Act.Write -> new Standing(unchanged(run, store));
+            case Event.Unchanged(var store)
+            when act instanceof Act.Write -> new Standing(run.with(store, p -> p.cleared(0)));
             case Event.Unchanged _ when act instanceof Act.Close -> new Standing(run);
             case Event.PassedOver(var store)
             when act instanceof Act.Write -> new Standing(run.with(store, Progress::passed));

@@ -41,10 +41,23 @@ final class Triage {
         };
     }
 
-    /** Whether an emergency leaves this store until all others are written. */
-    static boolean isLast(Run run, Place place) {
+    /**
+     * When a store has its turn: in an emergency first those that can be written now, then those that somebody else brings about, then those
+     * that were passed over, and last those that were tried in vain as often as a process may.
+     */
+    static int rank(Run run, Place place) {
+        if (run.urgency() != Urgency.NOW) {
+            return 0;
+        }
         Progress progress = run.progress(place.id());
-        boolean tried = progress.sends() >= Decision.SENDS_MAX || progress.awaited() >= Decision.AWAITS_MAX;
-        return progress.passedOver() || (run.urgency() == Urgency.NOW && tried);
+        if (progress.sends() >= Decision.SENDS_MAX || progress.awaited() >= Decision.AWAITS_MAX) {
+            return 3;
+        }
+        if (progress.passedOver()) {
+            return 2;
+        }
+        boolean waits = place.writtenBy() != null
+                || progress.rollingFor() == run.attempts().size();
+        return waits ? 1 : 0;
     }
 }

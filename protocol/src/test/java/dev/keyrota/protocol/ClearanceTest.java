@@ -106,6 +106,18 @@ class ClearanceTest {
     }
 
     @Test
+    void a_proof_that_was_made_again_for_an_earlier_key_does_not_stand_in_the_way_of_the_next() {
+        Story again = traced.stored(Samples.CI)
+                .then(new Event.Unproven(Samples.CI))
+                .then(new Event.Suspected(Samples.NEW), new Event.Gone(Samples.NEW, true))
+                .minted()
+                .verified()
+                .stored(Samples.VAULT);
+
+        assertThat(again.look().purpose()).isEqualTo(Effect.Purpose.CLEAR);
+    }
+
+    @Test
     void what_was_seen_before_a_consumers_proof_is_looked_at_again_after_it() {
         Story unchanged = traced.cleared(Samples.CI).sent(Samples.CI).then(new Event.Unchanged(Samples.CI));
 

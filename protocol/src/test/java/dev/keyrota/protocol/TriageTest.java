@@ -88,4 +88,33 @@ class TriageTest {
         assertThat(last.then(new Event.Swept(Set.of())).judged(World.done().holds(APP, FOREIGN_KEY)))
                 .isEqualTo(new Event.Stopped(Stop.STORE_LOST, "app"));
     }
+
+    @Test
+    void what_somebody_else_brings_about_is_not_waited_for_before_the_others_are_written() {
+        Story followed = Story.of(emergency().stores(Order.VAULT, Order.writtenBySomebodyElse(Order.APP), Order.CI))
+                .inTheVault()
+                .revoked();
+        Story rolling = Story.of(emergency().stores(Order.VAULT, Order.ROLLED_OUT, Order.CI))
+                .inTheVault()
+                .revoked()
+                .cleared(APP)
+                .sent(APP)
+                .then(new Event.Rolling(APP, "7"));
+
+        assertThat(Outstanding.next(followed.run())).isEqualTo(Order.CI);
+        assertThat(Outstanding.next(rolling.run())).isEqualTo(Order.CI);
+        assertThat(rolling.stored(CI).look().purpose()).isEqualTo(Effect.Purpose.ROLLOUT);
+    }
+
+    @Test
+    void a_store_that_was_only_passed_over_is_looked_at_again_before_one_that_was_tried_in_vain() {
+        Story vain = Story.of(emergency().stores(Order.VAULT, Order.APP, Order.CI))
+                .inTheVault()
+                .revoked();
+        for (int i = 0; i < Decision.SENDS_MAX; i++) {
+            vain = vain.cleared(APP).sent(APP).then(new Event.Unchanged(APP));
+        }
+
+        assertThat(Outstanding.next(vain.then(new Event.PassedOver(CI)).run())).isEqualTo(Order.CI);
+    }
 }
