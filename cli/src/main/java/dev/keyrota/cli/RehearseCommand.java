@@ -66,7 +66,9 @@ final class RehearseCommand extends Verb {
         Rehearsal rehearsal = Rehearsal.of(rotation, each -> Optional.ofNullable(current.get(each.qualifiedName())));
         String qualifiedName = rotation.credential().qualifiedName();
         if (replay != null) {
-            return new StoryReport(qualifiedName, replay, story(rehearsal, replay)).answer();
+            String plan = replay;
+            List<Beat> story = rehearsal.replay(plan).orElseThrow(() -> unknown(plan));
+            return new StoryReport(qualifiedName, plan, story).answer();
         }
         desk.screen().step("rehearse the rotation under every single fault");
         return new RehearsalReport(qualifiedName, credential, rehearsal.play(), desk.keyrota()).answer(all);
@@ -99,13 +101,9 @@ final class RehearseCommand extends Verb {
         return current;
     }
 
-    private List<Beat> story(Rehearsal rehearsal, String plan) {
-        try {
-            return rehearsal.replay(plan);
-        } catch (IllegalArgumentException _) {
-            throw Trouble.usage(
-                    "no rotation of this rehearsal is called `" + Foreign.text(plan) + "`; nothing was contacted",
-                    desk.keyrota() + " rehearse " + credential + " --all shows them");
-        }
+    private Trouble unknown(String plan) {
+        return Trouble.usage(
+                "no rotation of this rehearsal is called `" + Foreign.text(plan) + "`; nothing was contacted",
+                desk.keyrota() + " rehearse " + credential + " --all shows them");
     }
 }

@@ -66,7 +66,7 @@ final class Keyring implements AutoCloseable {
             return new Reply.Answered<>(known);
         }
         Reply<Secret> now =
-                hidden(vault.read(), why -> why == Refusal.UNAUTHENTICATED).then(content -> take(content, wanted));
+                withoutKey(vault.read(), why -> why == Refusal.UNAUTHENTICATED).then(content -> take(content, wanted));
         if (base == null
                 || !base.oldFingerprint().equals(wanted)
                 || base.version().isEmpty()) {
@@ -74,11 +74,12 @@ final class Keyring implements AutoCloseable {
         }
         return now instanceof Reply.Answered<Secret>
                 ? now
-                : hidden(vault.read(base.itemId(), base.version()), why -> !why.mayPass())
+                : withoutKey(vault.read(base.itemId(), base.version()), why -> !why.mayPass())
                         .then(content -> take(content, wanted));
     }
 
-    private static <T> Reply<T> hidden(Reply<T> reply, Predicate<Refusal> which) {
+    /** Where the vault refuses in such a way, there is no key for us. */
+    private static <T> Reply<T> withoutKey(Reply<T> reply, Predicate<Refusal> which) {
         return reply instanceof Reply.Refused<T>(var why, var _) && which.test(why)
                 ? new Reply.Refused<>(Refusal.NO_KEY)
                 : reply;

@@ -6,6 +6,7 @@ import dev.keyrota.connectors.Secret;
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Charter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -131,37 +132,38 @@ public final class Rehearsal {
      * Plays one rotation again.
      *
      * @param name of a {@link Trial}, such as {@code 19:LATE} or {@code dead-key}; empty for the one without a fault
-     * @return what happened, in its order
-     * @throws IllegalArgumentException where no rotation of this rehearsal is called so
+     * @return what happened, in its order; empty where no rotation of this rehearsal is called so
      */
-    public List<Beat> replay(String name) {
+    public Optional<List<Beat>> replay(String name) {
         for (Circumstance each : Circumstance.values()) {
             if (name(each).equals(name)) {
-                Setting made = new Circumstances(rebuilt, setting.charter())
+                return new Circumstances(rebuilt, setting.charter())
                         .of(each)
-                        .orElseThrow(() -> new IllegalArgumentException("this credential cannot meet " + name))
-                        .setting();
-                return new Story(new Take(made, Plan.NONE)).told();
+                        .map(made -> new Story(new Take(made.setting(), Plan.NONE)).told());
             }
         }
-        Plan plan = plan(name);
-        List<Beat> story = new Story(new Take(setting, plan)).told();
-        long struck = story.stream().filter(Beat.Struck.class::isInstance).count();
-        if (struck != plan.strikes().size()) {
-            throw new IllegalArgumentException("nothing can strike there");
-        }
-        return story;
+        return plan(name).flatMap(this::struck);
     }
 
-    private static Plan plan(String name) {
+    /** Empty where a strike of the plan finds nothing to strike. */
+    private Optional<List<Beat>> struck(Plan plan) {
+        List<Beat> story = new Story(new Take(setting, plan)).told();
+        long struck = story.stream().filter(Beat.Struck.class::isInstance).count();
+        return struck == plan.strikes().size() ? Optional.of(story) : Optional.empty();
+    }
+
+    private static Optional<Plan> plan(String name) {
         if (name.isEmpty()) {
-            return Plan.NONE;
+            return Optional.of(Plan.NONE);
         }
         if (!name.matches("[0-9]{1,6}:[A-Z_]{1,20}")) {
-            throw new IllegalArgumentException("no name of a rotation");
+            return Optional.empty();
         }
         String[] halves = name.split(":", 2);
-        return Plan.of(Integer.parseInt(halves[0]), Fault.valueOf(halves[1]));
+        return Arrays.stream(Fault.values())
+                .filter(fault -> fault.name().equals(halves[1]))
+                .findFirst()
+                .map(fault -> Plan.of(Integer.parseInt(halves[0]), fault));
     }
 
     private static String name(Circumstance circumstance) {

@@ -90,9 +90,7 @@ class MeddlingTest {
             String name, Exploration.Strikes strikes, int times, Predicate<Tally.Violation> known) {
         Tally tally = new Exploration(setting(PAIRED), strikes, known).struck(times);
         System.out.println(tally.line(name) + " {" + tally.known() + " in moments that are known}");
-        assertThat(tally.examples())
-                .as(() -> "these lines are not among what is known:\n" + Windows.lines(PAIRED, tally))
-                .isEmpty();
+        assertThat(tally.examples()).as(() -> Windows.unknown(PAIRED, tally)).isEmpty();
     }
 
     /** What is done to the second store is the same as to the last one where there is no other. */

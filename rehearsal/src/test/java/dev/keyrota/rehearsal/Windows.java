@@ -98,6 +98,12 @@ final class Windows {
                 .collect(Collectors.joining());
     }
 
+    /** What an exploration found and the files do not list: the lines that would, and the plans that replay it. */
+    static String unknown(String setting, Tally tally) {
+        return "not among what is known:\n" + lines(setting, tally)
+                + tally.examples().stream().map(Tally.Violation::toString).collect(Collectors.joining("\n"));
+    }
+
     private static String moments(Map<String, Set<String>> moments) {
         return moments.entrySet().stream()
                 .map(moment -> moment.getKey() + ": " + String.join(", ", moment.getValue()))

@@ -73,8 +73,13 @@ final class CallText {
         };
     }
 
-    /** The store, session or authorization that it is about, with a blank before it; empty for none. */
+    /** The store, session or authorization that it is about, as it is; empty for none. */
+    static String about(Halt halt) {
+        return halt instanceof Halt.Stopped(var _, var place) && place != null ? place : "";
+    }
+
+    /** The same for a line of text, with a blank before it; empty for none. */
     static String place(Halt halt) {
-        return halt instanceof Halt.Stopped(var _, var place) && place != null ? " " + Foreign.text(place) : "";
+        return about(halt).isEmpty() ? "" : " " + Foreign.text(about(halt));
     }
 }

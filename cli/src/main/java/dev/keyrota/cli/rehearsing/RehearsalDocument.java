@@ -59,7 +59,7 @@ final class RehearsalDocument {
                 "reason",
                 CallText.reason(calls.halt()),
                 "place",
-                CallText.place(calls.halt()).strip(),
+                CallText.about(calls.halt()),
                 "who",
                 CallText.who(calls.halt()),
                 "times",
@@ -99,7 +99,7 @@ final class RehearsalDocument {
                 "reason",
                 CallText.reason(halt),
                 "place",
-                CallText.place(halt).strip(),
+                CallText.about(halt),
                 "who",
                 CallText.who(halt));
     }

@@ -21,6 +21,9 @@ public final class RehearsalReport {
     /** More stores than these share a line. */
     private static final int STORES_MAX = 12;
 
+    /** Of a longer list, the first of it are told. */
+    private static final int TOLD_MAX = 12;
+
     private final String qualifiedName;
     private final String credential;
     private final Rehearsed rehearsed;
@@ -90,8 +93,11 @@ public final class RehearsalReport {
         lines.add("WOULD BREAK: " + broken.size()
                 + " of them broke a rule of the protocol; do not rotate, and report it");
         broken.stream()
-                .limit(STORES_MAX)
+                .limit(TOLD_MAX)
                 .forEach(trial -> lines.add("  " + title(trial) + "  " + String.join("; ", trial.broken())));
+        if (broken.size() > TOLD_MAX) {
+            lines.add("  and " + (broken.size() - TOLD_MAX) + " more; --all and -o json have them all");
+        }
         return lines;
     }
 
@@ -173,12 +179,12 @@ public final class RehearsalReport {
         lines.add("");
         lines.add(calls.isEmpty() ? "NOBODY WOULD BE CALLED BY A SINGLE FAULT" : "WHO WOULD BE CALLED BY A FAULT");
         calls.stream()
-                .limit(STORES_MAX)
+                .limit(TOLD_MAX)
                 .forEach(call -> lines.add("  " + call.trials().size() + " x " + CallText.who(call.halt()) + ": "
                         + CallText.what(call.halt(), credential) + " ("
                         + call.trials().getFirst().name() + ")"));
-        if (calls.size() > STORES_MAX) {
-            lines.add("  and " + (calls.size() - STORES_MAX) + " reasons more; -o json has them all");
+        if (calls.size() > TOLD_MAX) {
+            lines.add("  and " + (calls.size() - TOLD_MAX) + " reasons more; -o json has them all");
         }
         return lines;
     }

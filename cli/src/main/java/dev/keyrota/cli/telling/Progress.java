@@ -35,7 +35,8 @@ public final class Progress implements Onlooker {
         if (effect instanceof Effect.End) {
             screen.done();
         } else {
-            StepText.of(effect).ifPresent(screen::step);
+            String remark = effect instanceof Effect.Wait ? " (safe to interrupt: `keyrota resume` goes on)" : "";
+            StepText.of(effect).ifPresent(words -> screen.step(words + remark));
         }
     }
 

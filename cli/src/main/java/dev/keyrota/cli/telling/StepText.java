@@ -19,8 +19,7 @@ public final class StepText {
             case Act act -> Optional.of(deed(act));
             case Effect.Look look -> look(look);
             case Effect.Wait(var duration, var why) ->
-                Optional.of("waiting " + Words.span(duration) + " " + reason(why)
-                        + " (safe to interrupt: `keyrota resume` goes on)");
+                Optional.of("waiting " + Words.span(duration) + " " + reason(why));
             case Effect.End _ -> Optional.empty();
         };
     }

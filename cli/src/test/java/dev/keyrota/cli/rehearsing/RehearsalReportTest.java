@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyrota.cli.output.Answer;
 import dev.keyrota.cli.output.ExitCode;
+import dev.keyrota.cli.output.JsonDocument;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Pause;
 import dev.keyrota.protocol.Stop;
@@ -116,6 +117,26 @@ class RehearsalReportTest {
                 .hasSize(1);
     }
 
+    @Test
+    void of_many_that_would_break_it_says_how_many_are_not_shown() {
+        Trial[] broken = IntStream.range(0, 14)
+                .mapToObj(i -> trial(i + ":LIE", spot("vault"), Trial.End.OPEN, List.of(), List.of("S1: dead")))
+                .toArray(Trial[]::new);
+
+        assertThat(answer(CLEAN, broken).text())
+                .contains("  11:LIE  S1: dead", "  and 2 more; --all and -o json have them all")
+                .doesNotContain("  12:LIE  S1: dead");
+    }
+
+    @Test
+    void a_document_has_what_it_is_about_as_it_is_and_a_line_has_it_escaped() {
+        Halt stop = new Halt.Stopped(Stop.NOT_WRITTEN, "va\u001bult");
+        Answer answer = answer(CLEAN, struck(1, Trial.End.OPEN, stop));
+
+        assertThat(JsonDocument.of(answer.json())).contains("va\\u001bult");
+        assertThat(answer.text()).noneMatch(line -> line.contains("\u001b"));
+    }
+
     @ParameterizedTest
     @EnumSource(Fault.class)
     void every_fault_is_told_in_words_of_its_own(Fault fault) {
@@ -127,7 +148,7 @@ class RehearsalReportTest {
     @ParameterizedTest
     @EnumSource(Stop.class)
     void every_stop_has_its_words(Stop stop) {
-        assertThat(CallText.what(new Halt.Stopped(stop, null), "key")).startsWith("stopped: ");
+        assertThat(CallText.what(new Halt.Stopped(stop, "vault"), "key")).matches("stopped: .{10,}");
     }
 
     @ParameterizedTest

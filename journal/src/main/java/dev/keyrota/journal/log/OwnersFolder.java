@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** A folder that only its owner can enter (0700), and files in it that only its owner can read (0600), each written whole or not at all. */
 record OwnersFolder(Path path) {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
-    private static final String DRAFT = ".";
+    /** How the name of a file begins that is not whole yet. */
+    private static final String DRAFT = ".keyrota-draft-";
+
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
     /** Makes it, and what is missing above it; closes one that others can enter. Nobody else keeps anything in it. */
@@ -45,7 +48,9 @@ record OwnersFolder(Path path) {
     void sweep() throws IOException {
         try (DirectoryStream<Path> drafts = Files.newDirectoryStream(path, DRAFT + "*")) {
             for (Path draft : drafts) {
-                Files.delete(draft);
+                if (Files.isRegularFile(draft, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.delete(draft);
+                }
             }
         }
     }

@@ -323,11 +323,15 @@ class CheckpointSignerTest {
     void a_folder_that_others_can_enter_is_closed_and_what_a_killed_process_left_in_it_deleted() throws Exception {
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path draft = Files.writeString(folder.resolve(".key.next4711"), "PRIVATE+KEY+");
+        Path draft = Files.writeString(folder.resolve(".keyrota-draft-key.next4711"), "PRIVATE+KEY+");
+        Path folders = Files.createDirectory(folder.resolve(".keyrota-draft-folder"));
+        Path others = Files.writeString(folder.resolve(".gitignore"), "*");
         signer.sign(() -> log(3), CHANCE);
 
         assertThat(mode(folder)).isEqualTo("rwx------");
         assertThat(draft).doesNotExist();
+        assertThat(folders).exists();
+        assertThat(others).hasContent("*");
     }
 
     @Test
