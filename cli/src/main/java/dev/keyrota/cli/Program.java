@@ -51,6 +51,7 @@ public final class Program {
         commands.addSubcommand(new InitCommand(desk));
         commands.addSubcommand(new DoctorCommand(desk));
         commands.addSubcommand(new StatusCommand(desk));
+        commands.addSubcommand(new DriftCommand(desk));
         commands.addSubcommand(new PlanCommand(desk));
         commands.addSubcommand(new RehearseCommand(desk));
         commands.addSubcommand(new RotateCommand(desk));

@@ -13,6 +13,9 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +75,22 @@ final class Shell implements AutoCloseable {
             }
         }
         return calls;
+    }
+
+    /** Changes the world as an outsider would, by what the control server's {@code /world} takes. */
+    void change(String change) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.control() + "/world"))
+                .POST(HttpRequest.BodyPublishers.ofString(change))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IllegalArgumentException(response.statusCode() + " " + response.body());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the control server was not waited for", stopped);
+        }
     }
 
     /** What came of a command. */

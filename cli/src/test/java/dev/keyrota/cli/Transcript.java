@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * <pre>
  *   world: clean            the sandbox's world; the first line
  *   fault: CALL FAULT N M   N matching calls pass, then it strikes M
+ *   world! JSON             the control server changes the world so, as an outsider would
  *   edit: FROM => TO        in the configuration
  *   set: NAME=VALUE         a variable
  *   type: TEXT              there is a person, who types it
@@ -64,6 +65,7 @@ final class Transcript {
                 String[] words = rest.split(" ", -1);
                 shell.sandbox().arm(words[0], words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3]));
             }
+            case "world!" -> shell.change(rest);
             case "edit:" -> shell.edit(rest.split(" => ", -1)[0], rest.split(" => ", -1)[1]);
             case "set:" -> shell.set(rest.split("=", -1)[0], rest.split("=", -1)[1]);
             case "type:" -> shell.type(rest + "\n");

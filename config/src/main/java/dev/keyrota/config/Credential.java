@@ -74,6 +74,25 @@ public record Credential(
         return name + "@" + env;
     }
 
+    /** The same, replaced by somebody else. */
+    Credential in(Mode other) {
+        return new Credential(
+                name,
+                env,
+                account,
+                other,
+                scope,
+                expiresIn,
+                description,
+                previousDescriptions,
+                stores,
+                sessions,
+                cadence,
+                overlap,
+                requiredTicket,
+                runbook);
+    }
+
     private static void checkPlaces(List<Flaw> flaws, List<StoreEntry> stores, List<SessionEntry> sessions) {
         if (stores.isEmpty()) {
             flaws.add(new Flaw("stores", "no store", "name the places that hold the credential, the vault first"));

@@ -51,6 +51,17 @@ public record Rotation(RotationRequest request, Configuration configuration, Cre
         return new Rotation(request, configuration, credential);
     }
 
+    /**
+     * As if it were to be rotated, for somebody who only looks. Whatever rotates it, its places are the same; no run is opened with this.
+     *
+     * @param by who looks
+     */
+    public static Rotation watched(Configuration configuration, Credential credential, String by) {
+        Credential rotated =
+                credential.mode() == Mode.AUTO_ROTATED ? credential.in(Mode.OPERATOR_ASSISTED) : credential;
+        return new Rotation(RotationRequest.scheduled(credential.qualifiedName(), by), configuration, rotated);
+    }
+
     /** The account that issues the credential. */
     public IssuingAccount account() {
         return configuration.issuer(credential);

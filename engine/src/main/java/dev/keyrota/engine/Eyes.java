@@ -4,9 +4,11 @@ import dev.keyrota.connectors.Issuer;
 import dev.keyrota.connectors.Secret;
 import dev.keyrota.connectors.Session;
 import dev.keyrota.connectors.Store;
+import dev.keyrota.protocol.Account;
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Base;
 import dev.keyrota.protocol.Fingerprint;
+import dev.keyrota.protocol.Life;
 import dev.keyrota.protocol.Question;
 import dev.keyrota.protocol.Reading;
 import dev.keyrota.protocol.Refusal;
@@ -96,8 +98,16 @@ final class Eyes {
                 expected,
                 base,
                 key -> place.prove(key, nonces.get())
-                        .map(p -> new Reading.Proven(
-                                p.same(), p.status() == 200, p.consumerId(), p.consumerCreatedAt())));
+                        .map(p ->
+                                new Reading.Proven(p.same(), life(p.status()), p.consumerId(), p.consumerCreatedAt())));
+    }
+
+    private static Life life(int status) {
+        return switch (status) {
+            case 200 -> Life.LIVE;
+            case 401 -> Life.DEAD;
+            default -> Life.UNKNOWN;
+        };
     }
 
     private static Reading consumers(List<Store.Consumer> pending) {
@@ -149,11 +159,20 @@ final class Eyes {
     private Reading seen(Session.Report report) {
         Secret value = report.value();
         if (value == null) {
-            return new Reading.Reported(null, false, null, report.source());
+            return new Reading.Reported(null, Life.UNKNOWN, null, null, report.source());
         }
-        boolean alive = reach.issuer().account(value) instanceof Reply.Answered<?>;
-        AuthorizationId owner = alive ? owner(value) : null;
-        return new Reading.Reported(keyring.glance(value), alive, owner, report.source());
+        return switch (reach.issuer().account(value)) {
+            case Reply.Answered<Account>(var account) -> {
+                AuthorizationId owner = owner(value);
+                yield new Reading.Reported(keyring.glance(value), Life.LIVE, account.email(), owner, report.source());
+            }
+            case Reply.Refused<Account>(var why, var _) -> {
+                Life life = why == Refusal.UNAUTHENTICATED ? Life.DEAD : Life.UNKNOWN;
+                yield new Reading.Reported(keyring.glance(value), life, null, null, report.source());
+            }
+            case Reply.Unclear<Account> _ ->
+                new Reading.Reported(keyring.glance(value), Life.UNKNOWN, null, null, report.source());
+        };
     }
 
     /** Whose token a key is, as far as it can tell itself. */

@@ -8,6 +8,8 @@ import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Protocol;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.State;
+import dev.keyrota.protocol.StoreId;
+import dev.keyrota.protocol.drift.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -140,6 +142,19 @@ public final class Ledger {
                 .max(Comparator.comparingLong(Fact::seq))
                 .orElse(null);
         return last == null ? null : known(last.event());
+    }
+
+    /** What the rotations of a credential proved last that its places hold. */
+    public Map<StoreId, Recorded> proven(String credential, String env) {
+        Map<StoreId, Recorded> proven = new HashMap<>();
+        for (Rotation rotation : rotations(credential, env)) {
+            for (Event event : rotation.events()) {
+                if (event instanceof Event.Stored(var store, var _, var evidence, var key, var _)) {
+                    proven.put(store, new Recorded(key, evidence));
+                }
+            }
+        }
+        return proven;
     }
 
     /** When the authorization that a person recorded last was created, by the issuer's clock; null where nobody recorded this one. */

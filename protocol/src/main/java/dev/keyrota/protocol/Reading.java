@@ -61,8 +61,8 @@ public sealed interface Reading {
         }
     }
 
-    /** Whether a consumer got the expected key; if not, whether what it got is alive. */
-    record Proven(boolean same, boolean alive, String consumerId, Instant consumerCreatedAt) implements Reading {}
+    /** Whether a consumer got the expected key, and whether what it got lives. */
+    record Proven(boolean same, Life life, String consumerId, Instant consumerCreatedAt) implements Reading {}
 
     /**
      * How far a place's newest change has come to its consumers.
@@ -131,15 +131,18 @@ public sealed interface Reading {
      * What a session holds.
      *
      * @param value null where it holds nothing that could be a key
-     * @param alive whether it authenticates
+     * @param life whether it authenticates
+     * @param email whom it authenticates; null where it authenticates nobody, or that is unknown
      * @param authorization whose token it is; null where that is unknown
      * @param source where the session has it from
      */
     record Reported(
             @Nullable Fingerprint value,
-            boolean alive,
+            Life life,
+            @Nullable String email,
             @Nullable AuthorizationId authorization,
-            String source) implements Reading {}
+            String source)
+            implements Reading {}
 
     /** Open approval requests. */
     record Approvals(List<String> ids) implements Reading {}

@@ -126,9 +126,16 @@ final class Whereabouts {
         if (!(reply instanceof Reply.Answered<Reading.Reported>(var reported)) || reported.value() == null) {
             findings.add(new Finding(Finding.Kind.SESSION_UNKNOWN, session.value(), null));
         } else if (!reported.value().equals(key)) {
-            Finding.Kind kind = reported.alive() ? Finding.Kind.SESSION_DRIFT : Finding.Kind.SESSION_STALE;
-            findings.add(new Finding(kind, session.value(), heldBy(session)));
+            findings.add(new Finding(kind(reported.life()), session.value(), heldBy(session)));
         }
+    }
+
+    private static Finding.Kind kind(Life life) {
+        return switch (life) {
+            case LIVE -> Finding.Kind.SESSION_DRIFT;
+            case DEAD -> Finding.Kind.SESSION_STALE;
+            case UNKNOWN -> Finding.Kind.SESSION_UNKNOWN;
+        };
     }
 
     /** What would stop a run that has time is only told by one that has none. */

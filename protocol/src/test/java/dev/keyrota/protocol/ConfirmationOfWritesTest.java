@@ -189,7 +189,7 @@ class ConfirmationOfWritesTest {
 
     @Test
     void a_store_that_turns_out_to_hold_a_strangers_key_is_not_written_again_unasked() {
-        Reading.Proven another = new Reading.Proven(false, true, "7", AT);
+        Reading.Proven another = new Reading.Proven(false, Life.LIVE, "7", AT);
 
         assertThat(inCi.judged(World.minted().traced(Samples.CI, "later").says(PROOF, another)))
                 .isEqualTo(new Event.Stopped(Stop.CONFLICT, "ci"));

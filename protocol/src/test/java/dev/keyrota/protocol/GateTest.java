@@ -180,9 +180,13 @@ class GateTest {
 
     @Test
     void it_stays_shut_while_a_session_holds_the_old_key() {
-        assertThat(judged(World.rotated().says(SESSION, new Reading.Reported(OLD_KEY, true, OLD, "environment"))))
+        assertThat(judged(World.rotated()
+                        .says(
+                                SESSION,
+                                new Reading.Reported(OLD_KEY, Life.LIVE, "owner@example.com", OLD, "environment"))))
                 .isEqualTo(stop(Stop.SESSION_HOLDS_OLD, "shell"));
-        assertThat(judged(World.rotated().says(SESSION, new Reading.Reported(null, false, null, "environment"))))
+        assertThat(judged(World.rotated()
+                        .says(SESSION, new Reading.Reported(null, Life.UNKNOWN, null, null, "environment"))))
                 .isEqualTo(OPEN);
     }
 
@@ -206,7 +210,11 @@ class GateTest {
     void what_a_person_answers_for_does_not_outweigh_what_a_session_says() {
         assertThat(story(rotation().sessions(SHELL))
                         .then(new Event.Vouched(SHELL, "somebody"))
-                        .judged(World.rotated().says(SESSION, new Reading.Reported(OLD_KEY, true, OLD, "environment"))))
+                        .judged(World.rotated()
+                                .says(
+                                        SESSION,
+                                        new Reading.Reported(
+                                                OLD_KEY, Life.LIVE, "owner@example.com", OLD, "environment"))))
                 .isEqualTo(stop(Stop.SESSION_HOLDS_OLD, "shell"));
     }
 

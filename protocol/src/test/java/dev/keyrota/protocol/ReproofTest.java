@@ -32,7 +32,8 @@ class ReproofTest {
 
     @Test
     void a_consumer_that_still_gets_the_new_key_proves_it_under_its_new_date() {
-        World world = World.rotated().traced(Samples.CI, "later").says(PROOF, new Reading.Proven(true, true, "8", AT));
+        World world =
+                World.rotated().traced(Samples.CI, "later").says(PROOF, new Reading.Proven(true, Life.LIVE, "8", AT));
 
         assertThat(unproven.judged(world))
                 .isEqualTo(new Event.Stored(Samples.CI, Proof.CHALLENGE, "later", NEW_KEY, AT));

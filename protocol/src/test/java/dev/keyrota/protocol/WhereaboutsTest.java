@@ -56,7 +56,7 @@ class WhereaboutsTest {
 
     @Test
     void a_store_whose_consumer_gets_another_key_stops_the_run() {
-        assertThat(judged(rotation(), World.untouched().says(PROOF, new Reading.Proven(false, true, "7", AT))))
+        assertThat(judged(rotation(), World.untouched().says(PROOF, new Reading.Proven(false, Life.LIVE, "7", AT))))
                 .isEqualTo(new Event.Stopped(Stop.STORE_DRIFTED, "ci"));
     }
 
@@ -95,7 +95,7 @@ class WhereaboutsTest {
 
     @Test
     void in_an_emergency_a_store_is_told_of_once_however_much_is_wrong_with_it() {
-        World world = World.untouched().shadowed(Samples.CI).says(PROOF, new Reading.Proven(false, true, "7", AT));
+        World world = World.untouched().shadowed(Samples.CI).says(PROOF, new Reading.Proven(false, Life.LIVE, "7", AT));
 
         assertThat(based(rotation().urgency(Urgency.AFTER_STORES), world).findings())
                 .containsExactly(new Finding(Finding.Kind.STORE_SHADOWED, "ci", null));
@@ -120,15 +120,16 @@ class WhereaboutsTest {
             nullValues = "-",
             value = {
                 // what the session holds, whether that lives, what is found
-                "OLD,     true,  -",
-                "FOREIGN, true,  SESSION_DRIFT",
-                "FOREIGN, false, SESSION_STALE",
-                "-,       false, SESSION_UNKNOWN",
+                "OLD,     LIVE,    -",
+                "FOREIGN, LIVE,    SESSION_DRIFT",
+                "FOREIGN, DEAD,    SESSION_STALE",
+                "FOREIGN, UNKNOWN, SESSION_UNKNOWN",
+                "-,       UNKNOWN, SESSION_UNKNOWN",
             })
     void what_a_session_holds_is_a_finding_and_never_stops(
-            @Nullable String value, boolean alive, Finding.@Nullable Kind kind) {
+            @Nullable String value, Life life, Finding.@Nullable Kind kind) {
         Fingerprint held = value == null ? null : value.equals("OLD") ? OLD_KEY : FOREIGN_KEY;
-        World world = World.untouched().says(SESSION, new Reading.Reported(held, alive, NEW, "environment"));
+        World world = World.untouched().says(SESSION, new Reading.Reported(held, life, null, NEW, "environment"));
 
         List<Finding> findings = based(rotation().sessions(SHELL), world).findings();
 
@@ -152,8 +153,10 @@ class WhereaboutsTest {
         SessionId second = new SessionId("second");
         Order order = rotation().sessions(SHELL, second);
         World world = World.untouched()
-                .says(SESSION, new Reading.Reported(FOREIGN_KEY, true, NEW, "environment"))
-                .says(new Question.Session(second), new Reading.Reported(OLD_KEY, true, OLD, "environment"));
+                .says(SESSION, new Reading.Reported(FOREIGN_KEY, Life.LIVE, "owner@example.com", NEW, "environment"))
+                .says(
+                        new Question.Session(second),
+                        new Reading.Reported(OLD_KEY, Life.LIVE, "owner@example.com", OLD, "environment"));
 
         assertThat(based(order, world).guarded()).isEqualTo(Set.of(NEW));
     }
@@ -163,7 +166,14 @@ class WhereaboutsTest {
         assertThat(based(
                                 rotation().sessions(SHELL),
                                 World.untouched()
-                                        .says(SESSION, new Reading.Reported(FOREIGN_KEY, true, null, "environment")))
+                                        .says(
+                                                SESSION,
+                                                new Reading.Reported(
+                                                        FOREIGN_KEY,
+                                                        Life.LIVE,
+                                                        "owner@example.com",
+                                                        null,
+                                                        "environment")))
                         .guarded())
                 .isEmpty();
         assertThat(based(rotation().sessions(SHELL), World.untouched().silent(SESSION))

@@ -190,7 +190,7 @@ final class World {
     private Reply<Reading> proves(StoreId store, Fingerprint expected) {
         boolean written = places.get(store) instanceof Reading.Traced(var at, var _, var _, var _) && at.equals("now");
         boolean same = written ? !expected.equals(OLD_KEY) : expected.equals(OLD_KEY);
-        return answered(new Reading.Proven(same, true, "7", AT));
+        return answered(new Reading.Proven(same, Life.LIVE, "7", AT));
     }
 
     private Reply<Reading> to(Fingerprint with, @Nullable Reading answer) {
@@ -220,7 +220,8 @@ final class World {
     }
 
     private static Reading.Reported inSession(@Nullable Fingerprint value) {
-        return new Reading.Reported(value, true, value == null ? null : TOKENS.get(value), "environment");
+        return new Reading.Reported(
+                value, Life.LIVE, "owner@example.com", value == null ? null : TOKENS.get(value), "environment");
     }
 
     private static Reply<Reading> answered(Reading reading) {

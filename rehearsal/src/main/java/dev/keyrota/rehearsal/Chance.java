@@ -13,6 +13,8 @@ final class Chance implements Fate {
     private final SplittableRandom random;
     private final double rate;
     private final List<Outside> meddling;
+    private @Nullable Point stale;
+    private int staleAt;
 
     /** @param meddling what people and rivals may do beside the faults; empty for faults alone */
     Chance(long seed, List<Outside> meddling) {
@@ -31,6 +33,15 @@ final class Chance implements Fate {
             return deed.mayStrike(point) ? deed : null;
         }
         Fault[] faults = point.kind().faults();
-        return faults[random.nextInt(faults.length)];
+        Fault fault = faults[random.nextInt(faults.length)];
+        return fault == Fault.STALE && isStaleAgain(index, point) ? null : fault;
+    }
+
+    /** Two reads of one lagging replica that agree are believed: after quiescence nothing lags any more, and before it nothing is concluded. */
+    private boolean isStaleAgain(int index, Point point) {
+        boolean again = point.equals(stale) && index == staleAt + 1;
+        stale = point;
+        staleAt = index;
+        return again;
     }
 }

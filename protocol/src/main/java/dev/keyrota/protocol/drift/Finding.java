@@ -1,0 +1,46 @@
+package dev.keyrota.protocol.drift;
+
+import dev.keyrota.protocol.AuthorizationId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something beside the rows of the table, which adds a line to the diagnosis and never a write.
+ *
+ * @param kind for machines
+ * @param place the store or session that it is about; null where about none
+ * @param authorization the authorization that it is about; null where about none, or not known
+ * @param by what hides the place, in its vendor's words and to be escaped; null where nothing does
+ */
+public record Finding(
+        Kind kind,
+        @Nullable String place,
+        @Nullable AuthorizationId authorization,
+        @Nullable String by) {
+    /** What was seen. */
+    public enum Kind {
+        /** Another secret of the same name is used in the store's place. */
+        SHADOWED,
+        /** A place holds a key of another account: a security event. */
+        OTHER_ACCOUNT,
+        /** A store and a session hold the same key, which is not the vault's: somebody rotated by hand. */
+        ROTATED_BY_HAND,
+        /** The vault's key is not the one that this journal recorded last. */
+        VAULT_CHANGED,
+        /** What stands beside the vault's key was written for another: somebody wrote the value by hand. */
+        LABEL_UNFIT,
+        /** The label beside the vault's key tells of a rotation that is open. */
+        LABEL_OPEN,
+        /** The vault's key authenticates and its authorization is in no list: the list is cut short, or another account's. */
+        NOT_LISTED,
+        /** The recorded key is held by no place that could be asked. */
+        HELD_NOWHERE,
+        /** A place is there and holds nothing that could be a key. */
+        PLACEHOLDER,
+        /** A place of another credential holds this credential's key. */
+        SHARED,
+        /** A place was written since this journal proved what it holds, and not by Keyrota. */
+        WRITTEN_SINCE,
+        /** Something that runs was started with another key than the place holds now. */
+        NOT_ROLLED_OUT
+    }
+}

@@ -1,0 +1,383 @@
+package dev.keyrota.protocol.drift;
+
+import static dev.keyrota.protocol.drift.Scene.APP;
+import static dev.keyrota.protocol.drift.Scene.CI;
+import static dev.keyrota.protocol.drift.Scene.ID;
+import static dev.keyrota.protocol.drift.Scene.KEY;
+import static dev.keyrota.protocol.drift.Scene.OTHER;
+import static dev.keyrota.protocol.drift.Scene.OTHER_ID;
+import static dev.keyrota.protocol.drift.Scene.OWNER;
+import static dev.keyrota.protocol.drift.Scene.SHELL;
+import static dev.keyrota.protocol.drift.Scene.SIBLING;
+import static dev.keyrota.protocol.drift.Scene.VAULT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyrota.protocol.Charter.Place;
+import dev.keyrota.protocol.Doubt;
+import dev.keyrota.protocol.Label;
+import dev.keyrota.protocol.Life;
+import dev.keyrota.protocol.Question;
+import dev.keyrota.protocol.Reading;
+import dev.keyrota.protocol.Refusal;
+import dev.keyrota.protocol.StoreId;
+import dev.keyrota.protocol.drift.Compared.Evidence;
+import dev.keyrota.protocol.drift.Compared.State;
+import dev.keyrota.protocol.drift.Drift.Todo;
+import dev.keyrota.protocol.drift.Finding.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ComparisonTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    @Test
+    void nothing_is_found_where_every_place_holds_the_vaults_living_key() {
+        Drift drift = new Scene().current(ID, KEY).drift();
+
+        assertThat(drift.diagnosis()).isEqualTo(Diagnosis.HEALTHY);
+        assertThat(drift.isFound()).isFalse();
+        assertThat(drift.todo()).isEmpty();
+        assertThat(drift.stores()).allMatch(store -> store.state() == State.SAME && ID.equals(store.authorization()));
+        assertThat(drift.sessions()).allMatch(session -> session.state() == State.SAME);
+    }
+
+    // --- which key it is, and whether it lives
+
+    @Test
+    void another_key_that_works_is_told_from_the_vaults() {
+        Compared app = new Scene().holds(APP, OTHER).store(APP);
+
+        assertThat(app.state()).isEqualTo(State.DIFFERENT);
+        assertThat(app.life()).isEqualTo(Life.LIVE);
+        assertThat(app.authorization()).isEqualTo(OTHER_ID);
+        assertThat(new Scene().holds(APP, OTHER).drift().diagnosis()).isEqualTo(Diagnosis.STORE_HOLDS_ANOTHER);
+    }
+
+    @Test
+    void the_issuers_own_refusal_is_a_death() {
+        Scene scene = new Scene().holds(APP, OTHER).isDead(OTHER);
+
+        assertThat(scene.store(APP).life()).isEqualTo(Life.DEAD);
+        assertThat(scene.drift().diagnosis()).isEqualTo(Diagnosis.STORE_STALE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Refusal.class,
+            names = {"FORBIDDEN", "RATE_LIMITED", "EDGE_BLOCKED", "UNREACHABLE", "SUSPENDED", "NOT_FOUND"})
+    void no_other_refusal_is_a_death_and_each_has_its_name(Refusal why) {
+        Scene scene = new Scene().holds(APP, OTHER).refuses(new Question.Identity(OTHER), why);
+
+        assertThat(scene.store(APP).life()).isEqualTo(Life.UNKNOWN);
+        assertThat(scene.store(APP).obstacle()).isEqualTo(why);
+        assertThat(scene.drift().diagnosis()).isEqualTo(Diagnosis.STORE_UNPROVEN);
+    }
+
+    @Test
+    void an_issuer_that_says_nothing_of_the_vaults_key_lets_nobody_write() {
+        Drift drift = new Scene()
+                .holds(APP, OTHER)
+                .doubts(new Question.Identity(KEY), Doubt.SERVER_ERROR)
+                .drift();
+
+        assertThat(drift.diagnosis()).isEqualTo(Diagnosis.VAULT_UNREADABLE);
+        assertThat(drift.stores().getFirst().obstacle()).isEqualTo(Doubt.SERVER_ERROR);
+        assertThat(drift.writable()).isEmpty();
+    }
+
+    @Test
+    void a_key_of_another_account_counts_as_dead_and_is_told() {
+        Drift drift = new Scene().holds(APP, OTHER).isElsewhere(OTHER).drift();
+
+        assertThat(drift.diagnosis()).isEqualTo(Diagnosis.STORE_STALE);
+        assertThat(drift.findings()).contains(new Finding(Kind.OTHER_ACCOUNT, "app", OTHER_ID, null));
+        assertThat(new Scene().isElsewhere(KEY).drift().diagnosis()).isEqualTo(Diagnosis.ALL_DEAD);
+    }
+
+    @Test
+    void a_session_of_another_account_counts_as_dead() {
+        Drift drift =
+                new Scene().reports(OTHER, Life.LIVE, "somebody@example.org").drift();
+
+        assertThat(drift.diagnosis()).isEqualTo(Diagnosis.SESSION_STALE);
+        assertThat(drift.findings()).extracting(Finding::kind).containsExactly(Kind.OTHER_ACCOUNT);
+    }
+
+    // --- the vault
+
+    @Test
+    void a_vault_that_cannot_be_read_is_measured_by_what_was_recorded_last() {
+        Scene scene = new Scene().current(ID, KEY).refuses(Comparison.question(VAULT), Refusal.FORBIDDEN);
+
+        assertThat(scene.drift().diagnosis()).isEqualTo(Diagnosis.VAULT_UNREADABLE);
+        assertThat(scene.store(VAULT).state()).isEqualTo(State.UNREADABLE);
+        assertThat(scene.store(APP).state()).isEqualTo(State.SAME);
+        assertThat(scene.holds(APP, OTHER).store(APP).state()).isEqualTo(State.DIFFERENT);
+    }
+
+    @Test
+    void a_vault_without_the_entry_is_no_outage() {
+        Scene scene = new Scene().refuses(Comparison.question(VAULT), Refusal.NOT_FOUND);
+
+        assertThat(scene.store(VAULT).state()).isEqualTo(State.MISSING);
+        assertThat(scene.drift().diagnosis()).isEqualTo(Diagnosis.VAULT_STALE);
+    }
+
+    @Test
+    void with_a_dead_key_nothing_is_brought_anywhere() {
+        Drift drift = new Scene().isDead(KEY).holds(APP, OTHER).drift();
+
+        assertThat(drift.diagnosis()).isEqualTo(Diagnosis.ALL_DEAD);
+        assertThat(drift.writable()).isEmpty();
+        assertThat(drift.todo()).contains(new Todo(Step.REPLACE, "vault"), new Todo(Step.CLEAN_UP, "app"));
+    }
+
+    // --- what cannot be read back
+
+    @Test
+    void what_was_not_written_since_it_was_proven_still_holds_it_and_nobody_is_asked_again() {
+        Scene scene = new Scene();
+
+        assertThat(scene.store(CI).evidence()).isEqualTo(Evidence.JOURNAL);
+        assertThat(scene.comparison().keys(scene.answers(scene.comparison().places()), true))
+                .noneMatch(Question.Proving.class::isInstance);
+    }
+
+    @Test
+    void what_holds_an_earlier_key_by_the_journal_is_different() {
+        Scene scene = new Scene().recorded(OTHER, "then");
+
+        assertThat(scene.store(CI).state()).isEqualTo(State.DIFFERENT);
+        assertThat(scene.store(CI).fingerprint()).isEqualTo(OTHER);
+    }
+
+    @Test
+    void an_outside_write_is_told_and_proven_by_a_consumer() {
+        Drift same =
+                new Scene().traced("later", null, HOUR).proves(true, Life.LIVE).drift();
+        Drift dead =
+                new Scene().traced("later", null, HOUR).proves(false, Life.DEAD).drift();
+
+        assertThat(same.diagnosis()).isEqualTo(Diagnosis.HEALTHY);
+        assertThat(same.findings()).containsExactly(new Finding(Kind.WRITTEN_SINCE, "ci", null, null));
+        assertThat(dead.diagnosis()).isEqualTo(Diagnosis.STORE_STALE);
+        assertThat(dead.stores().getLast().evidence()).isEqualTo(Evidence.PROBE);
+        assertThat(dead.writable()).containsExactly(CI.id());
+    }
+
+    @Test
+    void what_nothing_proves_is_unprovable() {
+        Scene scene = new Scene().forgotten().doubts(new Question.Proving(CI.id(), KEY), Doubt.TIMEOUT);
+
+        assertThat(scene.store(CI).state()).isEqualTo(State.UNPROVABLE);
+        assertThat(scene.store(CI).obstacle()).isEqualTo(Doubt.TIMEOUT);
+        assertThat(scene.drift().findings()).isEmpty();
+    }
+
+    @Test
+    void no_consumer_is_started_where_none_may_be() {
+        Scene scene = new Scene().forgotten();
+
+        assertThat(scene.comparison().keys(scene.answers(scene.comparison().places()), false))
+                .noneMatch(Question.Proving.class::isInstance);
+    }
+
+    // --- what is older than the vault
+
+    @Test
+    void a_store_that_is_older_than_the_vault_is_brought_its_key() {
+        Drift drift = new Scene().holds(APP, OTHER, WEEK).drift();
+
+        assertThat(drift.todo()).containsExactly(new Todo(Step.WRITE, "app"), new Todo(Step.CLEAN_UP, "app"));
+        assertThat(drift.writable()).containsExactly(APP.id());
+    }
+
+    @Test
+    void one_that_is_newer_or_does_not_say_is_a_persons_to_decide() {
+        assertThat(new Scene().holds(APP, OTHER, HOUR).drift().todo()).contains(new Todo(Step.DECIDE, "app"));
+        assertThat(new Scene().holds(APP, OTHER, Duration.ofDays(1)).drift().todo())
+                .contains(new Todo(Step.DECIDE, "app"));
+        assertThat(new Scene().holds(APP, OTHER, null).drift().todo()).contains(new Todo(Step.DECIDE, "app"));
+        assertThat(new Scene()
+                        .holds(VAULT, KEY, null)
+                        .holds(APP, OTHER, WEEK)
+                        .drift()
+                        .todo())
+                .contains(new Todo(Step.DECIDE, "app"));
+        assertThat(new Scene()
+                        .traced("later", null, HOUR)
+                        .proves(false, Life.LIVE)
+                        .drift()
+                        .todo())
+                .contains(new Todo(Step.DECIDE, "ci"));
+    }
+
+    @Test
+    void what_somebody_else_writes_is_never_written() {
+        Place followed = new Place(APP.id(), APP.kind(), APP.proof(), "a sync", null);
+        Drift drift = new Scene()
+                .stores(VAULT, followed)
+                .holds(followed, OTHER, WEEK)
+                .isDead(OTHER)
+                .drift();
+
+        assertThat(drift.writable()).isEmpty();
+        assertThat(drift.todo()).contains(new Todo(Step.AWAIT_WRITER, "app"));
+    }
+
+    // --- sessions
+
+    @Test
+    void a_session_with_another_live_key_is_protected_and_no_reason_to_write() {
+        Drift drift = new Scene().reports(OTHER, Life.LIVE, OWNER).drift();
+
+        assertThat(drift.diagnosis()).isEqualTo(Diagnosis.SESSION_DRIFT);
+        assertThat(drift.sessions().getFirst().authorization()).isEqualTo(OTHER_ID);
+        assertThat(drift.todo())
+                .containsExactly(
+                        new Todo(Step.PROTECT, "shell"),
+                        new Todo(Step.RENEW_SESSION, "shell"),
+                        new Todo(Step.CLEAN_UP, "shell"));
+    }
+
+    @Test
+    void a_session_that_holds_nothing_or_is_not_open_says_nothing() {
+        assertThat(new Scene().reports(null, Life.UNKNOWN, null).drift().diagnosis())
+                .isEqualTo(Diagnosis.SESSION_UNCHECKED);
+        assertThat(new Scene()
+                        .refuses(new Question.Session(SHELL), Refusal.NOT_FOUND)
+                        .drift()
+                        .diagnosis())
+                .isEqualTo(Diagnosis.SESSION_UNCHECKED);
+    }
+
+    @Test
+    void the_worst_of_several_is_the_diagnosis() {
+        Drift drift = new Scene()
+                .reports(OTHER, Life.LIVE, OWNER)
+                .holds(APP, OTHER, WEEK)
+                .traced("later", null, WEEK)
+                .proves(false, Life.DEAD)
+                .drift();
+
+        assertThat(drift.diagnosis()).isEqualTo(Diagnosis.STORE_STALE);
+        assertThat(drift.writable()).containsExactlyInAnyOrder(APP.id(), CI.id());
+        assertThat(drift.todo())
+                .filteredOn(todo -> todo.step() == Step.CLEAN_UP)
+                .containsExactlyInAnyOrder(new Todo(Step.CLEAN_UP, "app"), new Todo(Step.CLEAN_UP, "shell"));
+    }
+
+    // --- beside the table
+
+    @Test
+    void what_hides_a_store_is_told() {
+        assertThat(new Scene()
+                        .traced("then", "environment production", HOUR)
+                        .drift()
+                        .findings())
+                .containsExactly(new Finding(Kind.SHADOWED, "ci", null, "environment production"));
+    }
+
+    @Test
+    void a_key_in_a_store_and_a_session_that_is_not_the_vaults_was_rotated_by_hand() {
+        Drift drift =
+                new Scene().holds(APP, OTHER).reports(OTHER, Life.LIVE, OWNER).drift();
+
+        assertThat(drift.findings()).contains(new Finding(Kind.ROTATED_BY_HAND, "app", OTHER_ID, null));
+    }
+
+    @Test
+    void a_vault_that_was_written_from_outside_is_told_and_so_is_a_key_that_nobody_holds() {
+        Drift drift = new Scene().current(OTHER_ID, OTHER).drift();
+
+        assertThat(drift.findings())
+                .containsExactly(
+                        new Finding(Kind.VAULT_CHANGED, "vault", ID, null),
+                        new Finding(Kind.HELD_NOWHERE, null, OTHER_ID, null));
+        assertThat(new Scene()
+                        .current(OTHER_ID, OTHER)
+                        .holds(APP, OTHER)
+                        .drift()
+                        .findings())
+                .noneMatch(finding -> finding.kind() == Kind.HELD_NOWHERE);
+    }
+
+    @Test
+    void a_value_by_hand_under_a_label_of_ours_is_told() {
+        assertThat(new Scene().labelled(Label.State.DONE, true).drift().findings())
+                .isEmpty();
+        assertThat(new Scene().labelled(Label.State.DONE, false).drift().findings())
+                .containsExactly(new Finding(Kind.LABEL_UNFIT, "vault", ID, null));
+        assertThat(new Scene().labelled(Label.State.OPEN, true).drift().findings())
+                .containsExactly(new Finding(Kind.LABEL_OPEN, "vault", ID, null));
+    }
+
+    @Test
+    void a_key_that_works_and_is_in_no_list_is_told() {
+        assertThat(new Scene()
+                        .says(new Question.Listing(KEY), new Reading.Listed(List.of(), Scene.AT))
+                        .drift()
+                        .findings())
+                .containsExactly(new Finding(Kind.NOT_LISTED, "vault", ID, null));
+    }
+
+    @Test
+    void where_tokens_are_hidden_the_recorded_id_or_the_one_mask_that_fits_names_the_key() {
+        Question matching = new Question.Matching(KEY);
+        Scene hidden = new Scene().says(matching, new Reading.Matched(Set.of(), Set.of()));
+
+        assertThat(hidden.store(VAULT).authorization()).isNull();
+        assertThat(hidden.drift().findings()).isEmpty();
+        assertThat(hidden.current(ID, KEY).store(VAULT).authorization()).isEqualTo(ID);
+        assertThat(new Scene()
+                        .says(matching, new Reading.Matched(Set.of(), Set.of(OTHER_ID)))
+                        .store(VAULT)
+                        .authorization())
+                .isEqualTo(OTHER_ID);
+        assertThat(new Scene()
+                        .says(matching, new Reading.Matched(Set.of(), Set.of(ID, OTHER_ID)))
+                        .store(VAULT)
+                        .authorization())
+                .isNull();
+    }
+
+    @Test
+    void a_placeholder_is_no_key_and_its_consumers_are_cut_off() {
+        Drift drift = new Scene().holds(APP, null).drift();
+
+        assertThat(drift.diagnosis()).isEqualTo(Diagnosis.STORE_STALE);
+        assertThat(drift.findings()).containsExactly(new Finding(Kind.PLACEHOLDER, "app", null, null));
+        assertThat(drift.writable()).containsExactly(APP.id());
+    }
+
+    @Test
+    void what_runs_with_another_key_than_its_place_holds_is_told() {
+        assertThat(new Scene()
+                        .says(new Question.Rollout(APP.id()), new Reading.RolledOut("6", false, false))
+                        .drift()
+                        .findings())
+                .containsExactly(new Finding(Kind.NOT_ROLLED_OUT, "app", null, null));
+    }
+
+    @Test
+    void another_credentials_place_that_holds_the_key_is_told() {
+        assertThat(new Scene().sibling().holds(SIBLING, KEY).drift().findings())
+                .containsExactly(new Finding(Kind.SHARED, "other-vault", ID, null));
+        assertThat(new Scene().sibling().holds(SIBLING, OTHER).drift().findings())
+                .isEmpty();
+    }
+
+    @Test
+    void a_credential_that_only_the_vault_holds_is_compared_with_its_sessions() {
+        Scene alone = new Scene().stores(VAULT);
+
+        assertThat(alone.drift().diagnosis()).isEqualTo(Diagnosis.HEALTHY);
+        assertThat(alone.isDead(KEY).drift().diagnosis()).isEqualTo(Diagnosis.ALL_DEAD);
+        assertThat(alone.drift().writable()).isEqualTo(List.<StoreId>of());
+    }
+}
