@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The journal, read as rotations. */
@@ -58,6 +59,11 @@ public final class Ledger {
             return reason;
         }
 
+        /** Whose it is. */
+        public Name name() {
+            return new Name(charter.credential(), charter.env());
+        }
+
         /** Whether it has come to one of its two ends. */
         public boolean ended() {
             return state instanceof State.Done || state instanceof State.Undone;
@@ -75,9 +81,9 @@ public final class Ledger {
 
     /** The rotations of one credential, in the order in which they began. */
     public List<Rotation> rotations(String credential, String env) {
+        Name name = new Name(credential, env);
         return rotations().stream()
-                .filter(rotation -> rotation.charter().credential().equals(credential)
-                        && rotation.charter().env().equals(env))
+                .filter(rotation -> rotation.name().equals(name))
                 .toList();
     }
 
@@ -123,11 +129,19 @@ public final class Ledger {
                         .noneMatch(later -> later.state() instanceof State.Done);
     }
 
+    /** A credential, as the journal names it. */
+    public record Name(String credential, String env) {}
+
     /**
      * The authorization that is recorded to be a credential's current one: by its last rotation, or by a person's adoption since; null if
      * nothing was recorded, or the last that was is that it was revoked.
      */
     public Charter.@Nullable Known current(String credential, String env) {
+        return currents().get(new Name(credential, env));
+    }
+
+    /** The same of every credential that has one. */
+    public Map<Name, Charter.Known> currents() {
         Map<RunId, Charter> charters = new HashMap<>();
         for (Fact fact : journal.facts(Event.Opened.class)) {
             if (fact.event() instanceof Event.Opened(var run, var charter)) {
@@ -137,17 +151,30 @@ public final class Ledger {
         List<Fact> records = new ArrayList<>(journal.facts(Event.Completed.class));
         records.addAll(journal.facts(Event.Adopted.class));
         records.addAll(journal.facts(Event.Ended.class));
-        Fact last = records.stream()
-                .filter(fact -> belongs(fact, charters, credential, env))
-                .max(Comparator.comparingLong(Fact::seq))
-                .orElse(null);
-        return last == null ? null : known(last.event());
+        records.sort(Comparator.comparingLong(Fact::seq));
+        Map<Name, Charter.Known> currents = new HashMap<>();
+        for (Fact fact : records) {
+            Name name = name(fact, charters);
+            if (name != null) {
+                currents.compute(name, (_, _) -> known(fact.event()));
+            }
+        }
+        return currents;
     }
 
-    /** What the rotations of a credential proved last that its places hold. */
-    public Map<StoreId, Recorded> proven(String credential, String env) {
+    /** Every rotation by its credential, in the order in which they began. */
+    public Map<Name, List<Rotation>> byCredential() {
+        return rotations().stream().collect(Collectors.groupingBy(Rotation::name));
+    }
+
+    /**
+     * What rotations proved last that their places hold.
+     *
+     * @param rotations those of one credential, in the order in which they began
+     */
+    public static Map<StoreId, Recorded> proven(List<Rotation> rotations) {
         Map<StoreId, Recorded> proven = new HashMap<>();
-        for (Rotation rotation : rotations(credential, env)) {
+        for (Rotation rotation : rotations) {
             for (Event event : rotation.events()) {
                 if (event instanceof Event.Stored(var store, var _, var evidence, var key, var _)) {
                     proven.put(store, new Recorded(key, evidence));
@@ -168,14 +195,12 @@ public final class Ledger {
         return created;
     }
 
-    private static boolean belongs(Fact fact, Map<RunId, Charter> charters, String credential, String env) {
-        if (fact.event() instanceof Event.Adopted(var name, var where, var _, var _, var _, var _)) {
-            return name.equals(credential) && where.equals(env);
+    private static @Nullable Name name(Fact fact, Map<RunId, Charter> charters) {
+        if (fact.event() instanceof Event.Adopted(var credential, var env, var _, var _, var _, var _)) {
+            return new Name(credential, env);
         }
         Charter charter = fact.run() == null ? null : charters.get(fact.run());
-        return charter != null
-                && charter.credential().equals(credential)
-                && charter.env().equals(env);
+        return charter == null ? null : new Name(charter.credential(), charter.env());
     }
 
     private static Charter.@Nullable Known known(Event event) {

@@ -25,6 +25,7 @@ public final class Screen implements AutoCloseable {
     private final Time time;
     private final UnaryOperator<String> net;
     private @Nullable String step;
+    private String progress = "";
     private Duration began = Duration.ZERO;
     private int frame;
     private @Nullable Thread painter;
@@ -96,12 +97,18 @@ public final class Screen implements AutoCloseable {
         }
     }
 
+    /** How far the step is: shown where lines may be rewritten, and nowhere else. */
+    public synchronized void progress(int finished, int all) {
+        progress = " " + finished + " of " + all;
+    }
+
     /** The step is over. */
     public synchronized void done() {
         if (step != null) {
             String took = " (" + Words.span(time.elapsed().minus(began)) + ")";
             String over = step;
             step = null;
+            progress = "";
             if (!manner.quiet()) {
                 print((manner.live() ? paint("32", "✓") + " " : "done: ") + over + paint("2", took));
             }
@@ -131,7 +138,7 @@ public final class Screen implements AutoCloseable {
     private void paint() {
         if (step != null && manner.live() && !manner.quiet()) {
             char spin = SPINNER.charAt(frame++ % SPINNER.length());
-            err.print(CLEAR + spin + " " + step + " … "
+            err.print(CLEAR + spin + " " + step + progress + " … "
                     + Words.span(time.elapsed().minus(began)));
             err.flush();
         }

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param drift what was seen
  * @param open the rotation that has not ended; null for none
  */
-public record DriftReport(String name, String env, Drift drift, Ledger.@Nullable Rotation open) {
-    /** Whether there is anything to be told. */
+public record DriftReport(String name, String env, Drift drift, Ledger.@Nullable Rotation open) implements DriftEntry {
+    @Override
     public boolean isFound() {
         return drift.isFound() || open != null;
     }
 
-    /** For machines. */
+    @Override
     public Map<String, @Nullable Object> json() {
         return JsonDocument.object(
                 "name",
@@ -99,7 +99,7 @@ public record DriftReport(String name, String env, Drift drift, Ledger.@Nullable
         return drift.todo().isEmpty() ? null : DriftText.of(drift.todo().getFirst());
     }
 
-    /** For people: a line, the places below it, and what is to be done. */
+    @Override
     public List<String> text(String keyrota) {
         List<String> lines = new ArrayList<>();
         lines.add(name + "@" + env + ": " + DriftText.of(drift.diagnosis()));

@@ -1,0 +1,130 @@
+package dev.keyrota.cli;
+
+import dev.keyrota.cli.telling.DriftEntry;
+import dev.keyrota.cli.telling.DriftReport;
+import dev.keyrota.cli.telling.NotCompared;
+import dev.keyrota.cli.workbench.Workbench;
+import dev.keyrota.config.ConfigurationException;
+import dev.keyrota.config.Credential;
+import dev.keyrota.config.Rotation;
+import dev.keyrota.engine.Engine;
+import dev.keyrota.engine.Ledger;
+import dev.keyrota.engine.Ledger.Name;
+import dev.keyrota.engine.Lookout;
+import dev.keyrota.engine.Onlooker;
+import dev.keyrota.engine.Reach;
+import dev.keyrota.protocol.Charter;
+import dev.keyrota.protocol.Sight;
+import dev.keyrota.protocol.drift.Comparison;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Compares credentials with their sources of truth, some at once. The journal is read once, before anybody is asked. */
+final class Comparisons {
+    /** So many credentials at once: more would only meet the vendors' limits sooner. */
+    private static final int AT_ONCE = 16;
+
+    private final Desk desk;
+    private final Workbench bench;
+    private final boolean proving;
+    private final Map<Name, Charter.Known> currents;
+    private final Map<Name, List<Ledger.Rotation>> rotations;
+    private final Engine engine;
+
+    /** @param proving whether consumers may be started to prove what they get */
+    Comparisons(Desk desk, Workbench bench, boolean proving) {
+        this.desk = desk;
+        this.bench = bench;
+        this.proving = proving;
+        Ledger ledger = bench.ledger();
+        this.currents = ledger.currents();
+        this.rotations = ledger.byCredential();
+        this.engine = bench.engine(Onlooker.none());
+    }
+
+    /**
+     * One entry for each, in their order. What is in the way of one is told beside the others.
+     *
+     * @throws Exception what is in the way of the only one
+     */
+    List<DriftEntry> of(List<Credential> credentials) throws Exception {
+        if (credentials.size() == 1) {
+            return List.of(report(credentials.getFirst()));
+        }
+        AtomicInteger finished = new AtomicInteger();
+        Semaphore turns = new Semaphore(AT_ONCE);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                List<Future<DriftEntry>> futures = new ArrayList<>();
+                for (Credential each : credentials) {
+                    futures.add(threads.submit(() -> {
+                        turns.acquire();
+                        try {
+                            return entry(each);
+                        } finally {
+                            turns.release();
+                            desk.screen().progress(finished.incrementAndGet(), credentials.size());
+                        }
+                    }));
+                }
+                return results(futures);
+            } catch (InterruptedException asked) {
+                threads.shutdownNow();
+                throw asked;
+            }
+        }
+    }
+
+    private static List<DriftEntry> results(List<Future<DriftEntry>> futures) throws Exception {
+        List<DriftEntry> entries = new ArrayList<>();
+        for (Future<DriftEntry> future : futures) {
+            try {
+                entries.add(future.get());
+            } catch (ExecutionException failed) {
+                throw failed.getCause() instanceof Exception cause ? cause : failed;
+            }
+        }
+        return entries;
+    }
+
+    private DriftEntry entry(Credential credential) throws InterruptedException {
+        try {
+            return report(credential);
+        } catch (ConfigurationException | RuntimeException wrong) {
+            return new NotCompared(credential.name(), credential.env(), Troubles.of(wrong, desk.keyrota()));
+        }
+    }
+
+    private DriftReport report(Credential credential) throws ConfigurationException, InterruptedException {
+        Name name = new Name(credential.name(), credential.env());
+        List<Ledger.Rotation> own = rotations.getOrDefault(name, List.of());
+        Charter charter = Rotation.watched(
+                        bench.configuration(), credential, desk.surroundings().user())
+                .charter(desk.surroundings().host(), currents.get(name), Set.of());
+        Comparison comparison = new Comparison(charter, Ledger.proven(own));
+        try (Lookout lookout = new Lookout(engine, reach(charter))) {
+            Sight places = lookout.ask(comparison.places());
+            Sight keys = lookout.ask(comparison.keys(places, proving));
+            Ledger.Rotation open = own.stream()
+                    .filter(rotation -> !rotation.ended())
+                    .findFirst()
+                    .orElse(null);
+            return new DriftReport(name.credential(), name.env(), comparison.drift(places, keys), open);
+        }
+    }
+
+    /** Logins are made on first use, and shared: one after the other. */
+    private Reach reach(Charter charter) throws ConfigurationException {
+        synchronized (bench) {
+            return bench.reach(charter);
+        }
+    }
+}
