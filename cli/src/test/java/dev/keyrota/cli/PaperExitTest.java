@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What {@code keyrota manual} prints is done by a real bash, with the real curl, jq and gh, from the states that crashes leave, every 64th or,
- * in the long run, each; then the world is whole, and Keyrota, told as the paper says, agrees.
+ * in the long run, each (a quarter of them may be over before they are struck); then the world is whole, and Keyrota, told as the paper says, agrees.
  */
 class PaperExitTest {
     private static final int SHARE = Boolean.getBoolean("deep") ? 1 : 64;

@@ -31,6 +31,11 @@ public final class ArgumentsTarget implements Target {
                 "resume\n--vouch\noperator",
                 "sandbox\n--latency\n100ms\n--as-of\n2026-07-01T00:00:00Z\n--heroku-port\n99999999999",
                 "sandbox\n--latency\n9223372036854775807ms",
+                "rehearse\nheroku-platform\n--replay\n57:FORBIDDEN",
+                "rehearse\nheroku-platform\n--replay\n99999999999:\u001b[2J\n--all",
+                "manual\nheroku-platform\n-ojson",
+                "manual\n0123456789ab",
+                "drift\nheroku-platform\n--no-probe",
                 "rotat\nheroku-platform",
                 "rotate\n--\u001b[2J\u202e",
                 "@/etc/passwd",
@@ -50,6 +55,10 @@ public final class ArgumentsTarget implements Target {
                 "show\n",
                 "verify\n",
                 "status\n",
+                "rehearse\n",
+                "manual\n",
+                "drift\n",
+                "--replay\n",
                 "--since\n",
                 "--until\n",
                 "--output=json\n",
@@ -89,7 +98,7 @@ public final class ArgumentsTarget implements Target {
         String second = parsed.hasSubcommand() && parsed.subcommand().hasSubcommand()
                 ? parsed.subcommand().subcommand().commandSpec().name()
                 : "";
-        return List.of("status", "plan", "version").contains(name)
+        return List.of("status", "plan", "version", "rehearse", "manual").contains(name)
                 || (name.equals("audit") && List.of("show", "verify").contains(second));
     }
 }

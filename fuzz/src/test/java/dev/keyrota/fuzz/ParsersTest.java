@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -49,6 +51,48 @@ class ParsersTest {
         List<String> crashes = crashes(new Fragile(), SEED);
 
         assertThat(crashes).anySatisfy(crash -> assertThat(crash).contains("NumberFormatException"));
+    }
+
+    /** What each limit is for: whoever breaks it is found. */
+    @ParameterizedTest
+    @MethodSource("breaches")
+    void a_parser_that_breaks_a_limit_is_found(String limit, Target breaking) {
+        assertThat(Trial.of(breaking, new byte[0])).as(limit).isInstanceOf(AssertionError.class);
+    }
+
+    static Stream<Arguments> breaches() {
+        return Stream.of(
+                breach("a control sequence", () -> Told.sentence("red: \u001b[31m")),
+                breach("a turned direction of writing", () -> Told.sentence("gpj.\u202eexe")),
+                breach("a second line", () -> Told.sentence("one\ntwo")),
+                breach("nothing", () -> Told.sentence(" ")),
+                breach("more than a page", () -> Told.page("x".repeat(4_000))),
+                breach("a key", () -> Told.page("no such command: " + Told.CANARY)),
+                breach("a key, by accident", () -> Told.noSecret(List.of(Told.CANARY))),
+                breach("memory", () -> allocate(40)));
+    }
+
+    private static Arguments breach(String limit, Runnable breaking) {
+        return Arguments.of(limit, (Target) new Breaking(breaking));
+    }
+
+    private static void allocate(int times) {
+        for (int i = 0; i < times; i++) {
+            assertThat(new byte[8 * 1024 * 1024]).hasSize(8 * 1024 * 1024);
+        }
+    }
+
+    /** A control: it breaks one limit, whatever it is given. */
+    private record Breaking(Runnable how) implements Target {
+        @Override
+        public List<byte[]> seeds() {
+            return List.of();
+        }
+
+        @Override
+        public void read(byte[] input) {
+            how.run();
+        }
     }
 
     static Set<String> targets() {
