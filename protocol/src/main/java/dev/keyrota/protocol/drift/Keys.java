@@ -20,10 +20,7 @@ final class Keys {
     }
 
     /** Only the issuer's own refusal of the key is its death. */
-    Life life(@Nullable Fingerprint key) {
-        if (key == null) {
-            return Life.UNKNOWN;
-        }
+    Life life(Fingerprint key) {
         Question identity = new Question.Identity(key);
         if (answers.to(identity, Reading.Identified.class) != null) {
             return Life.LIVE;
@@ -32,9 +29,8 @@ final class Keys {
     }
 
     /** Whether it is the configured account's, as far as the issuer said whose it is. */
-    boolean isOurs(@Nullable Fingerprint key) {
-        Reading.Identified identified =
-                key == null ? null : answers.to(new Question.Identity(key), Reading.Identified.class);
+    boolean isOurs(Fingerprint key) {
+        Reading.Identified identified = answers.to(new Question.Identity(key), Reading.Identified.class);
         return identified == null || isOurs(identified.account().email());
     }
 
@@ -50,10 +46,7 @@ final class Keys {
 
     /** Whose token it is: by the token itself, else by what was recorded together with it, else by the one mask that fits. */
     @Nullable
-    AuthorizationId authorization(@Nullable Fingerprint key) {
-        if (key == null) {
-            return null;
-        }
+    AuthorizationId authorization(Fingerprint key) {
         Reading.Matched matched = answers.to(new Question.Matching(key), Reading.Matched.class);
         if (matched != null && matched.whole().size() == 1) {
             return matched.whole().iterator().next();

@@ -198,6 +198,14 @@ class ComparisonTest {
     }
 
     @Test
+    void so_is_one_that_cannot_be_read_back() {
+        Drift drift =
+                new Scene().traced("later", null, WEEK).proves(false, Life.LIVE).drift();
+
+        assertThat(drift.writable()).containsExactly(CI.id());
+    }
+
+    @Test
     void one_that_is_newer_or_does_not_say_is_a_persons_to_decide() {
         assertThat(new Scene().holds(APP, OTHER, HOUR).drift().todo()).contains(new Todo(Step.DECIDE, "app"));
         assertThat(new Scene().holds(APP, OTHER, Duration.ofDays(1)).drift().todo())
@@ -289,6 +297,42 @@ class ComparisonTest {
                 new Scene().holds(APP, OTHER).reports(OTHER, Life.LIVE, OWNER).drift();
 
         assertThat(drift.findings()).contains(new Finding(Kind.ROTATED_BY_HAND, "app", OTHER_ID, null));
+        assertThat(new Scene().holds(APP, OTHER).drift().findings()).isEmpty();
+    }
+
+    @Test
+    void who_ended_a_key_is_asked_about_the_place_that_holds_it() {
+        assertThat(new Scene().holds(APP, OTHER).isDead(OTHER).drift().todo())
+                .contains(new Todo(Step.ASK_WHO_ENDED_IT, "app"));
+        assertThat(new Scene().isDead(KEY).drift().todo()).contains(new Todo(Step.ASK_WHO_ENDED_IT, "vault"));
+    }
+
+    @Test
+    void a_dead_key_in_a_session_is_nobodys_account() {
+        assertThat(new Scene().reports(OTHER, Life.DEAD, null).drift().findings())
+                .isEmpty();
+    }
+
+    @Test
+    void only_what_can_answer_is_asked() {
+        Place deploy = new Place(new StoreId("deploy"), Place.Kind.WRITE_ONLY, Place.Proof.UPDATED_AT);
+        Scene scene = new Scene().stores(VAULT, APP, CI, deploy).sibling(deploy);
+        Comparison comparison = scene.comparison();
+
+        assertThat(comparison.places())
+                .containsExactly(
+                        new Question.Holding(VAULT.id()),
+                        new Question.Holding(APP.id()),
+                        new Question.Tracing(CI.id()),
+                        new Question.Tracing(deploy.id()),
+                        new Question.Holding(SIBLING.id()),
+                        new Question.Session(SHELL));
+        assertThat(comparison.keys(scene.answers(comparison.places()), true))
+                .containsExactly(
+                        new Question.Identity(KEY),
+                        new Question.Matching(KEY),
+                        new Question.Listing(KEY),
+                        new Question.Rollout(APP.id()));
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A vault, an app, a secret of CI and a shell, which all hold the vault's living key until a test says otherwise. */
@@ -121,8 +122,8 @@ final class Scene {
         return this;
     }
 
-    Scene sibling() {
-        siblings = List.of(SIBLING);
+    Scene sibling(Place... more) {
+        siblings = Stream.concat(Stream.of(SIBLING), Stream.of(more)).toList();
         return this;
     }
 
