@@ -16,6 +16,8 @@ import dev.keyrota.engine.Reach;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Sight;
 import dev.keyrota.protocol.drift.Comparison;
+import dev.keyrota.protocol.drift.Drift;
+import dev.keyrota.protocol.drift.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** Compares credentials with their sources of truth, some at once. The journal is read once, before anybody is asked. */
 final class Comparisons {
@@ -104,21 +107,35 @@ final class Comparisons {
     }
 
     private DriftReport report(Credential credential) throws ConfigurationException, InterruptedException {
-        Name name = new Name(credential.name(), credential.env());
-        List<Ledger.Rotation> own = rotations.getOrDefault(name, List.of());
+        Ledger.Rotation open = rotations.getOrDefault(name(credential), List.of()).stream()
+                .filter(rotation -> !rotation.ended())
+                .findFirst()
+                .orElse(null);
+        return new DriftReport(credential.name(), credential.env(), drift(credential, UnaryOperator.identity()), open);
+    }
+
+    /** What a credential's sessions hold, measured by its source of truth; no other place is asked. */
+    Drift sessions(Credential credential) throws ConfigurationException, InterruptedException {
+        return drift(credential, Subject::sessionsAlone);
+    }
+
+    private Drift drift(Credential credential, UnaryOperator<Subject> narrowed)
+            throws ConfigurationException, InterruptedException {
+        Name name = name(credential);
         Charter charter = Rotation.watched(
                         bench.configuration(), credential, desk.surroundings().user())
                 .charter(desk.surroundings().host(), currents.get(name), Set.of());
-        Comparison comparison = new Comparison(charter, Ledger.proven(own));
+        Comparison comparison = new Comparison(
+                narrowed.apply(Subject.of(charter)), Ledger.proven(rotations.getOrDefault(name, List.of())));
         try (Lookout lookout = new Lookout(engine, reach(charter))) {
             Sight places = lookout.ask(comparison.places());
             Sight keys = lookout.ask(comparison.keys(places, proving));
-            Ledger.Rotation open = own.stream()
-                    .filter(rotation -> !rotation.ended())
-                    .findFirst()
-                    .orElse(null);
-            return new DriftReport(name.credential(), name.env(), comparison.drift(places, keys), open);
+            return comparison.drift(places, keys);
         }
+    }
+
+    private static Name name(Credential credential) {
+        return new Name(credential.name(), credential.env());
     }
 
     /** Logins are made on first use, and shared: one after the other. */

@@ -60,6 +60,7 @@ public final class Program {
         commands.addSubcommand(new RevokeCommand(desk));
         commands.addSubcommand(new AdoptCommand(desk));
         commands.addSubcommand(new ManualCommand(desk));
+        commands.addSubcommand(session(desk));
         commands.addSubcommand(audit(desk));
         commands.addSubcommand(new SandboxCommand(desk));
         commands.addSubcommand(new CompletionCommand(desk));
@@ -95,6 +96,12 @@ public final class Program {
         audit.addSubcommand(new AuditKeyCommand(desk));
         audit.addSubcommand(new AuditExportCommand(desk));
         return audit;
+    }
+
+    private static CommandLine session(Desk desk) {
+        CommandLine session = new CommandLine(new SessionCommand());
+        session.addSubcommand(new SessionCheckCommand(desk));
+        return session;
     }
 
     private int usage(CommandLine commands) {

@@ -1,6 +1,5 @@
 package dev.keyrota.protocol.drift;
 
-import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Charter.Place;
 import dev.keyrota.protocol.Fingerprint;
 import dev.keyrota.protocol.Question;
@@ -21,28 +20,28 @@ import org.jspecify.annotations.Nullable;
  * issuer says of the keys that were found, while what cannot be read is made to prove what it holds.
  */
 public final class Comparison {
-    private final Charter charter;
+    private final Subject subject;
     private final Map<StoreId, Recorded> recorded;
 
     /**
      * A comparison.
      *
-     * @param charter the places, and the authorization that is recorded to be current
+     * @param subject the places, and the authorization that is recorded to be current
      * @param recorded what this journal proved last that a place holds
      */
-    public Comparison(Charter charter, Map<StoreId, Recorded> recorded) {
-        this.charter = charter;
+    public Comparison(Subject subject, Map<StoreId, Recorded> recorded) {
+        this.subject = subject;
         this.recorded = Map.copyOf(recorded);
     }
 
     /** The first round: what every place holds. */
     public List<Question> places() {
         List<Question> questions = new ArrayList<>();
-        charter.stores().forEach(place -> questions.add(question(place)));
-        charter.siblings().stream()
+        subject.stores().forEach(place -> questions.add(question(place)));
+        subject.siblings().stream()
                 .filter(place -> place.kind() != Place.Kind.WRITE_ONLY)
                 .forEach(place -> questions.add(question(place)));
-        charter.sessions().forEach(session -> questions.add(question(session)));
+        subject.sessions().forEach(session -> questions.add(question(session)));
         return questions;
     }
 
@@ -59,14 +58,14 @@ public final class Comparison {
             questions.add(new Question.Identity(key));
             questions.add(new Question.Matching(key));
         }
-        Fingerprint truth = held(answers, charter.vault());
+        Fingerprint truth = held(answers, subject.vault());
         if (truth != null) {
             questions.add(new Question.Listing(truth));
-            charter.stores().stream()
+            subject.stores().stream()
                     .filter(place -> proving && isToBeProven(place, answers))
                     .forEach(place -> questions.add(new Question.Proving(place.id(), truth)));
         }
-        charter.stores().stream()
+        subject.stores().stream()
                 .filter(place -> place.proof() == Place.Proof.ROLLOUT)
                 .forEach(place -> questions.add(new Question.Rollout(place.id())));
         return questions;
@@ -79,13 +78,13 @@ public final class Comparison {
      * @param keys the answers to the second
      */
     public Drift drift(Sight places, Sight keys) {
-        return new Judgement(charter, recorded, new Answers(places, keys)).drift();
+        return new Judgement(subject, recorded, new Answers(places, keys)).drift();
     }
 
     /** The keys that the stores hold, each once, in the same order at any time. */
     private Set<Fingerprint> found(Answers answers) {
         Set<Fingerprint> keys = new TreeSet<>(Comparator.comparing(Fingerprint::hex));
-        for (Place place : charter.stores()) {
+        for (Place place : subject.stores()) {
             Fingerprint key = held(answers, place);
             if (key != null) {
                 keys.add(key);

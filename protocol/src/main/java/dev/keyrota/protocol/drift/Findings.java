@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is seen beside the rows of the table. */
 final class Findings {
-    private final Charter charter;
+    private final Subject subject;
     private final Map<StoreId, Recorded> recorded;
     private final Answers answers;
     private final Keys keys;
@@ -27,13 +27,13 @@ final class Findings {
     private final List<Finding> found = new ArrayList<>();
 
     Findings(
-            Charter charter,
+            Subject subject,
             Map<StoreId, Recorded> recorded,
             Answers answers,
             Keys keys,
             List<Compared> stores,
             List<Compared> sessions) {
-        this.charter = charter;
+        this.subject = subject;
         this.recorded = recorded;
         this.answers = answers;
         this.keys = keys;
@@ -43,13 +43,13 @@ final class Findings {
 
     List<Finding> all() {
         vault();
-        charter.stores().forEach(this::place);
+        subject.stores().forEach(this::place);
         Stream.concat(stores.stream(), sessions.stream())
                 .filter(place -> !place.ours())
                 .forEach(place -> add(Kind.OTHER_ACCOUNT, place.place(), place.authorization()));
         byHand();
         recordedKey();
-        charter.siblings().forEach(this::shared);
+        subject.siblings().forEach(this::shared);
         return found;
     }
 
@@ -58,8 +58,8 @@ final class Findings {
     }
 
     private void vault() {
-        String name = charter.vault().id().value();
-        Reading.Held held = answers.to(Comparison.question(charter.vault()), Reading.Held.class);
+        String name = subject.vault().id().value();
+        Reading.Held held = answers.to(Comparison.question(subject.vault()), Reading.Held.class);
         Label label = held == null ? null : held.label();
         if (held != null && label != null && !held.fits()) {
             add(Kind.LABEL_UNFIT, name, label.authorization());
@@ -123,7 +123,7 @@ final class Findings {
     }
 
     private void recordedKey() {
-        Charter.Known known = charter.recorded();
+        Charter.Known known = subject.recorded();
         Fingerprint truth = stores.getFirst().fingerprint();
         if (known == null || truth == null || truth.equals(known.fingerprint())) {
             return;

@@ -18,26 +18,26 @@ import org.jspecify.annotations.Nullable;
 
 /** What the answers of one comparison say of each place. */
 final class Judgement {
-    private final Charter charter;
+    private final Subject subject;
     private final Map<StoreId, Recorded> recorded;
     private final Answers answers;
     private final Keys keys;
     private final @Nullable Fingerprint truth;
 
-    Judgement(Charter charter, Map<StoreId, Recorded> recorded, Answers answers) {
-        this.charter = charter;
+    Judgement(Subject subject, Map<StoreId, Recorded> recorded, Answers answers) {
+        this.subject = subject;
         this.recorded = recorded;
         this.answers = answers;
-        this.keys = new Keys(charter, answers);
-        this.truth = Comparison.held(answers, charter.vault());
+        this.keys = new Keys(subject, answers);
+        this.truth = Comparison.held(answers, subject.vault());
     }
 
     Drift drift() {
-        List<Compared> stores = charter.stores().stream().map(this::compared).toList();
+        List<Compared> stores = subject.stores().stream().map(this::compared).toList();
         List<Compared> sessions =
-                charter.sessions().stream().map(this::compared).toList();
-        Verdict verdict = new Verdict(charter, answers, stores, sessions, vault(stores.getFirst()));
-        Findings findings = new Findings(charter, recorded, answers, keys, stores, sessions);
+                subject.sessions().stream().map(this::compared).toList();
+        Verdict verdict = new Verdict(subject, answers, stores, sessions, vault(stores.getFirst()));
+        Findings findings = new Findings(subject, recorded, answers, keys, stores, sessions);
         return new Drift(verdict.diagnosis(), stores, sessions, findings.all(), verdict.todo());
     }
 
@@ -77,7 +77,7 @@ final class Judgement {
         }
         return new Compared(
                 name,
-                place.equals(charter.vault()) ? State.SAME : state(value),
+                place.equals(subject.vault()) ? State.SAME : state(value),
                 keys.life(value),
                 keys.isOurs(value),
                 keys.authorization(value),
@@ -89,7 +89,7 @@ final class Judgement {
 
     /** Measured by the source of truth, or, where that cannot be read, by what was recorded last. */
     private State state(Fingerprint value) {
-        Charter.Known known = charter.recorded();
+        Charter.Known known = subject.recorded();
         Fingerprint measure = truth == null && known != null ? known.fingerprint() : truth;
         return value.equals(measure) ? State.SAME : State.DIFFERENT;
     }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of the keys that were found. */
 final class Keys {
-    private final Charter charter;
+    private final Subject subject;
     private final Answers answers;
 
-    Keys(Charter charter, Answers answers) {
-        this.charter = charter;
+    Keys(Subject subject, Answers answers) {
+        this.subject = subject;
         this.answers = answers;
     }
 
@@ -35,7 +35,7 @@ final class Keys {
     }
 
     boolean isOurs(String email) {
-        return email.equalsIgnoreCase(charter.identity());
+        return email.equalsIgnoreCase(subject.identity());
     }
 
     /** Why the issuer did not say whether it lives; null where it did. */
@@ -51,7 +51,7 @@ final class Keys {
         if (matched != null && matched.whole().size() == 1) {
             return matched.whole().iterator().next();
         }
-        Charter.Known recorded = charter.recorded();
+        Charter.Known recorded = subject.recorded();
         if (recorded != null && recorded.fingerprint().equals(key)) {
             return recorded.id();
         }

@@ -1,6 +1,5 @@
 package dev.keyrota.protocol.drift;
 
-import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Charter.Place;
 import dev.keyrota.protocol.Life;
 import dev.keyrota.protocol.Reading;
@@ -18,14 +17,14 @@ final class Verdict {
     private static final Compared NOTHING =
             new Compared("", Compared.State.SAME, Life.LIVE, true, null, null, null, Compared.Evidence.NONE, null);
 
-    private final Charter charter;
+    private final Subject subject;
     private final Answers answers;
     private final VaultHolds vault;
     private final List<Met> rows = new ArrayList<>();
 
     /** @param stores the source of truth first */
-    Verdict(Charter charter, Answers answers, List<Compared> stores, List<Compared> sessions, VaultHolds vault) {
-        this.charter = charter;
+    Verdict(Subject subject, Answers answers, List<Compared> stores, List<Compared> sessions, VaultHolds vault) {
+        this.subject = subject;
         this.answers = answers;
         this.vault = vault;
         List<Compared> others = stores.size() == 1 ? List.of(NOTHING) : stores.subList(1, stores.size());
@@ -54,7 +53,7 @@ final class Verdict {
     }
 
     private List<Todo> todo(Met met, Step step) {
-        String truth = charter.vault().id().value();
+        String truth = subject.vault().id().value();
         String store = met.store().place();
         String session = met.session().place();
         return switch (step) {
@@ -79,7 +78,7 @@ final class Verdict {
 
     /** A store that somebody else writes is never written by us; one that is newer than the vault only when a person says so. */
     private Step writing(String store, Step step) {
-        Place place = charter.stores().stream()
+        Place place = subject.stores().stream()
                 .filter(each -> each.id().value().equals(store))
                 .findFirst()
                 .orElseThrow();
@@ -91,7 +90,7 @@ final class Verdict {
 
     private boolean isOlderThanTheVault(Place place) {
         Duration age = age(place);
-        Duration truth = age(charter.vault());
+        Duration truth = age(subject.vault());
         return age != null && truth != null && age.compareTo(truth) > 0;
     }
 

@@ -257,6 +257,9 @@ class ComparisonTest {
     void a_session_that_holds_nothing_or_is_not_open_says_nothing() {
         assertThat(new Scene().reports(null, Life.UNKNOWN, null).drift().diagnosis())
                 .isEqualTo(Diagnosis.SESSION_UNCHECKED);
+        assertThat(new Scene().reports(null, Life.UNKNOWN, null).drift().sessions())
+                .extracting(Compared::obstacle)
+                .containsExactly(Refusal.NOT_FOUND);
         assertThat(new Scene()
                         .refuses(new Question.Session(SHELL), Refusal.NOT_FOUND)
                         .drift()

@@ -143,7 +143,7 @@ final class Scene {
     }
 
     Comparison comparison() {
-        return new Comparison(charter(), recorded);
+        return new Comparison(Subject.of(charter()), recorded);
     }
 
     /** The answers to what is asked, and to nothing else. */
