@@ -119,7 +119,7 @@ final class Desk {
     }
 
     /** A net under everything that is said: no secret of ours, and nothing that looks like anybody's. */
-    private String redacted(String text) {
+    String redacted(String text) {
         return custody().redact(text);
     }
 

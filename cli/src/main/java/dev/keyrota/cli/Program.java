@@ -61,6 +61,7 @@ public final class Program {
         commands.addSubcommand(new AdoptCommand(desk));
         commands.addSubcommand(new ManualCommand(desk));
         commands.addSubcommand(session(desk));
+        commands.addSubcommand(new RedactCommand(desk));
         commands.addSubcommand(audit(desk));
         commands.addSubcommand(new SandboxCommand(desk));
         commands.addSubcommand(new CompletionCommand(desk));
