@@ -111,15 +111,19 @@ final class Comparisons {
                 .filter(rotation -> !rotation.ended())
                 .findFirst()
                 .orElse(null);
-        return new DriftReport(credential.name(), credential.env(), drift(credential, UnaryOperator.identity()), open);
+        return new DriftReport(
+                credential.name(),
+                credential.env(),
+                drift(credential, UnaryOperator.identity(), proving && open == null),
+                open);
     }
 
     /** What a credential's sessions hold, measured by its source of truth; no other place is asked. */
     Drift sessions(Credential credential) throws ConfigurationException, InterruptedException {
-        return drift(credential, Subject::sessionsAlone);
+        return drift(credential, Subject::sessionsAlone, false);
     }
 
-    private Drift drift(Credential credential, UnaryOperator<Subject> narrowed)
+    private Drift drift(Credential credential, UnaryOperator<Subject> narrowed, boolean probing)
             throws ConfigurationException, InterruptedException {
         Name name = name(credential);
         Charter charter = Rotation.watched(
@@ -129,7 +133,7 @@ final class Comparisons {
                 narrowed.apply(Subject.of(charter)), Ledger.proven(rotations.getOrDefault(name, List.of())));
         try (Lookout lookout = new Lookout(engine, reach(charter))) {
             Sight places = lookout.ask(comparison.places());
-            Sight keys = lookout.ask(comparison.keys(places, proving));
+            Sight keys = lookout.ask(comparison.keys(places, probing));
             return comparison.drift(places, keys);
         }
     }

@@ -35,6 +35,7 @@ final class Desk {
     private final Keyrota options;
     private @Nullable Screen screen;
     private @Nullable Custody custody;
+    private boolean unmasked;
     private @Nullable Workbench bench;
     private Duration began = Duration.ZERO;
 
@@ -110,10 +111,15 @@ final class Desk {
         return RunReport.interrupted(left, keyrota(), used.calls(), elapsed);
     }
 
+    /** For a filter, whose standard error may be the very log that it keeps clean: the runner is told of no secret. */
+    void withoutMasks() {
+        unmasked = true;
+    }
+
     /** In GitHub Actions each secret is masked before its first use; the runner takes commands from both streams. */
     private Custody custody() {
         if (custody == null) {
-            custody = new Custody(isInActions() ? new WorkflowMask(surroundings.err()) : _ -> {});
+            custody = new Custody(isInActions() && !unmasked ? new WorkflowMask(surroundings.err()) : _ -> {});
         }
         return custody;
     }

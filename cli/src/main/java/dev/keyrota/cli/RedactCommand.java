@@ -16,6 +16,7 @@ import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.Reply;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "redact",
         description = {
-            "Copies standard input to standard output without secrets: every value that a configured store or session holds now, raw,"
-                    + " in base64, percent-encoded, in hexadecimal or escaped for JSON, and everything that has the form of a known token.",
+            "Copies standard input to standard output without secrets: every value that can be read of a configured store or session,"
+                    + " raw, in base64, percent-encoded, in hexadecimal or escaped for JSON, and everything that has the form of a known token.",
             "Nothing is let through before each value was read; --forms-only asks nobody, and takes out only what has such a form.",
-            "A value that stands on several lines is found by its form alone, a private key for example."
+            "A value that stands on several lines is found by its form alone, a private key for example. Text is taken for UTF-8."
         },
         footer = {
             "",
-            "Example: ./deploy.sh 2>&1 | keyrota redact | tee deploy.log",
+            "Example: set -o pipefail; make deploy 2>&1 | keyrota redact | tee deploy.log",
             "         keyrota redact --forms-only < ci.log"
         })
 final class RedactCommand extends Verb {
@@ -50,23 +51,39 @@ final class RedactCommand extends Verb {
 
     @Override
     Answer answer() throws Exception {
+        if (desk.printer().isJson()) {
+            throw Trouble.usage("what is let through is text, and no document", "leave out -o json");
+        }
+        desk.withoutMasks();
+        boolean whole;
         try {
-            if (formsOnly) {
-                filter();
-            } else {
-                try (Workbench bench = desk.workbench(desk.configuration())) {
-                    read(bench);
-                    filter();
-                }
-            }
+            whole = formsOnly ? filter() : filterAll();
         } finally {
             values.forEach(Secret::close);
         }
-        return new Answer(ExitCode.DONE, Map.of(), List.of());
+        if (!whole) {
+            desk.screen().warn("the input ends within a private key: what followed its beginning was left out");
+        }
+        return new Answer(whole ? ExitCode.DONE : ExitCode.FAILED, Map.of(), List.of());
     }
 
-    private void filter() throws IOException {
-        new TextFilter(desk.surroundings().in(), desk.surroundings().out(), desk::redacted).run();
+    private boolean filterAll() throws Exception {
+        try (Workbench bench = desk.workbench(desk.configuration())) {
+            read(bench);
+            return filter();
+        } catch (Trouble | ConfigurationException unread) {
+            // Whoever writes into the pipe must not be killed in the middle of its work because we stop to read.
+            desk.surroundings().in().transferTo(Writer.nullWriter());
+            throw unread;
+        }
+    }
+
+    private boolean filter() {
+        try {
+            return new TextFilter(desk.surroundings().in(), desk.surroundings().out(), desk::redacted).run();
+        } catch (IOException broken) {
+            throw Trouble.failed("broken_pipe", String.valueOf(broken.getMessage()), null);
+        }
     }
 
     /** A value that is not known is not found: whoever pipes a log through here relies on all of them. */
@@ -77,9 +94,9 @@ final class RedactCommand extends Verb {
                             bench.configuration(), each, desk.surroundings().user())
                     .charter(desk.surroundings().host(), null, Set.of());
             Reach reach = bench.reach(charter);
-            for (Store store : reach.stores().values()) {
-                if (store instanceof Store.Legible legible) {
-                    keep(store.id().value(), legible.read().map(content -> Optional.ofNullable(content.value())));
+            for (Charter.Place place : charter.stores()) {
+                if (reach.stores().get(place.id()) instanceof Store.Legible legible) {
+                    keep(place.id().value(), legible.read().map(content -> Optional.ofNullable(content.value())));
                 }
             }
             for (Session session : reach.sessions().values()) {
@@ -89,22 +106,24 @@ final class RedactCommand extends Verb {
         desk.screen().done();
     }
 
+    /** A place that shows no value may still hold one: hidden from us, or of the other world, a real one in a sandbox. */
     private void keep(String place, Reply<Optional<Secret>> reply) {
         switch (reply) {
-            case Reply.Answered<Optional<Secret>>(var value) -> value.ifPresent(values::add);
+            case Reply.Answered<Optional<Secret>>(var value) ->
+                values.add(value.orElseThrow(() -> unread(place, "it shows none")));
             case Reply.Refused<Optional<Secret>>(var why, var _) -> {
                 if (why != Refusal.NOT_FOUND) {
-                    throw unread(place, why);
+                    throw unread(place, Words.of(why));
                 }
             }
-            case Reply.Unclear<Optional<Secret>>(var why) -> throw unread(place, why);
+            case Reply.Unclear<Optional<Secret>>(var why) -> throw unread(place, Words.of(why));
         }
     }
 
-    private static Trouble unread(String place, Enum<?> why) {
+    private static Trouble unread(String place, String why) {
         return Trouble.failed(
                 "value_not_read",
-                place + " could not be read (" + Words.of(why) + "), so nothing was let through",
+                "the value in " + place + " could not be read (" + why + "), so nothing was let through",
                 "mend its login, which `keyrota doctor` shows, or take out by form alone with --forms-only");
     }
 }

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Lets text through line by line, each at once. A private key, which stands on many lines, is one mark. */
@@ -26,26 +27,36 @@ final class TextFilter {
     /**
      * Until the end of the input.
      *
-     * @throws IOException if it cannot be read
+     * @return whether it ended outside of a private key
+     * @throws IOException if it cannot be read, or what was let through cannot be written
      */
-    void run() throws IOException {
+    boolean run() throws IOException {
         boolean inKey = false;
-        for (String line = in.readLine(); line != null && !out.checkError(); line = in.readLine()) {
-            boolean ends = KEY_ENDS.matcher(line).find();
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            int begins = last(KEY_BEGINS, line);
+            int ends = last(KEY_ENDS, line);
             if (inKey) {
-                inKey = !ends;
-            } else if (KEY_BEGINS.matcher(line).find() && !ends) {
+                inKey = ends < 0 || begins > ends;
+            } else if (begins > ends) {
                 inKey = true;
-                println(KEY_BEGINS.split(line, 2)[0] + Redaction.MARK);
+                println(net.apply(KEY_BEGINS.split(line, 2)[0]) + Redaction.MARK);
             } else {
-                println(line);
+                println(net.apply(line));
             }
         }
-        out.flush();
+        return !inKey;
     }
 
-    private void println(String line) {
-        out.println(net.apply(line));
-        out.flush();
+    /** Where it is found last in a line; -1 where it is not. */
+    private static int last(Pattern mark, String line) {
+        return mark.matcher(line).results().mapToInt(MatchResult::start).max().orElse(-1);
+    }
+
+    private void println(String line) throws IOException {
+        out.println(line);
+        if (out.checkError()) {
+            throw new IOException(
+                    "what was let through could not be written: the output is closed, or its disk is full");
+        }
     }
 }

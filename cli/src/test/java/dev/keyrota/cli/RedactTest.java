@@ -48,7 +48,8 @@ class RedactTest {
 
             assertThat(result.exit()).isEqualTo(1);
             assertThat(result.out()).isEmpty();
-            assertThat(result.err()).contains("vault could not be read (forbidden), so nothing was let through");
+            assertThat(result.err())
+                    .contains("the value in vault could not be read (forbidden), so nothing was let through");
         }
     }
 
@@ -72,6 +73,61 @@ class RedactTest {
         assertThat(filtered(key, UnaryOperator.identity())).isEqualTo("before " + Redaction.MARK + "\nafter\n");
         assertThat(filtered("-----BEGIN PRIVATE KEY-----\nMIIE\n", UnaryOperator.identity()))
                 .isEqualTo(Redaction.MARK + "\n");
+    }
+
+    @Test
+    void two_keys_of_which_the_first_has_no_last_line_end_are_both_left_out() throws IOException {
+        String begin = "-----BEGIN PRIVATE KEY-----";
+        String end = "-----END PRIVATE KEY-----";
+        String two = begin + "\nMIIE\n" + end + begin + "\nowIB\n" + end + "\nafter\n";
+
+        assertThat(filtered(two, UnaryOperator.identity())).isEqualTo(Redaction.MARK + "\nafter\n");
+        assertThat(filtered(begin + "MIIE" + end + begin + "\nowIB\n" + end + "\nafter\n", UnaryOperator.identity()))
+                .doesNotContain("owIB")
+                .endsWith("after\n");
+    }
+
+    @Test
+    void an_input_that_ends_within_a_key_says_so() {
+        try (Shell shell = new Shell(folder, "session-drift")) {
+            shell.pipe("-----BEGIN PRIVATE KEY-----\nMIIE\nand what followed\n");
+            Shell.Result result = shell.run("redact", "--forms-only");
+
+            assertThat(result.exit()).isEqualTo(1);
+            assertThat(result.err()).contains("the input ends within a private key");
+        }
+    }
+
+    @Test
+    void a_place_that_shows_no_value_is_not_taken_for_one_without() throws IOException {
+        try (Shell shell = new Shell(folder, "session-drift")) {
+            shell.edit(", file: \"" + folder.resolve("keyrota.yaml.d/session.env") + "\"", "");
+            shell.set("HEROKU_API_KEY_PROD", "");
+            shell.pipe("a line\n");
+            Shell.Result result = shell.run("redact", "--quiet");
+
+            assertThat(result.out()).isEmpty();
+            assertThat(result.exit()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_job_of_github_actions_is_told_of_no_secret() {
+        try (Shell shell = new Shell(folder, "session-drift")) {
+            shell.set("GITHUB_ACTIONS", "true");
+            shell.pipe("a line\n");
+
+            assertThat(shell.run("redact").err()).doesNotContain("::add-mask::");
+        }
+    }
+
+    @Test
+    void it_is_no_document() {
+        try (Shell shell = new Shell(folder, "session-drift")) {
+            shell.pipe("a line\n");
+
+            assertThat(shell.run("redact", "--forms-only", "-o", "json").exit()).isEqualTo(2);
+        }
     }
 
     /** The control: without its net the filter lets a secret through, and this test would see it. */

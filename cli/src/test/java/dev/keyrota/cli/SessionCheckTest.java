@@ -74,7 +74,7 @@ class SessionCheckTest {
     void a_vault_without_the_entry_is_not_found() throws IOException {
         try (Shell shell = Shell.hasty(folder)) {
             shell.change("{\"store\":\"vault\",\"set\":\"empty\"}");
-            says(shell, 3, "FAIL", "not found: the vault holds no key");
+            says(shell, 3, "FAIL", "not found: the vault");
         }
     }
 

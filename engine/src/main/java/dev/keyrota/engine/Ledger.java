@@ -168,7 +168,7 @@ public final class Ledger {
     }
 
     /**
-     * What rotations proved last that their places hold.
+     * What a consumer proved last, in a rotation, that places hold. That a place was written, by its date, proves nothing of the kind.
      *
      * @param rotations those of one credential, in the order in which they began
      */
@@ -176,7 +176,8 @@ public final class Ledger {
         Map<StoreId, Recorded> proven = new HashMap<>();
         for (Rotation rotation : rotations) {
             for (Event event : rotation.events()) {
-                if (event instanceof Event.Stored(var store, var _, var evidence, var key, var _)) {
+                if (event instanceof Event.Stored(var store, var by, var evidence, var key, var _)
+                        && by == Charter.Place.Proof.CHALLENGE) {
                     proven.put(store, new Recorded(key, evidence));
                 }
             }

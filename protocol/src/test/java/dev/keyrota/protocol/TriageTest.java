@@ -107,6 +107,19 @@ class TriageTest {
     }
 
     @Test
+    void what_was_waited_for_as_long_as_a_process_may_comes_last() {
+        Story followed = Story.of(emergency().stores(Order.VAULT, Order.writtenBySomebodyElse(Order.APP), Order.CI))
+                .inTheVault()
+                .revoked();
+        for (int i = 0; i < Decision.AWAITS_MAX; i++) {
+            followed = followed.then(new Event.Awaited(APP, Duration.ofSeconds(i)));
+        }
+
+        assertThat(Outstanding.next(followed.then(new Event.PassedOver(CI)).run()))
+                .isEqualTo(Order.CI);
+    }
+
+    @Test
     void a_store_that_was_only_passed_over_is_looked_at_again_before_one_that_was_tried_in_vain() {
         Story vain = Story.of(emergency().stores(Order.VAULT, Order.APP, Order.CI))
                 .inTheVault()

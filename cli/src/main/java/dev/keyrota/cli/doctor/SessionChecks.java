@@ -42,7 +42,8 @@ public final class SessionChecks {
         Enum<?> why = vault.obstacle();
         return switch (vault.state()) {
             case MISSING ->
-                Check.fail(name, "not found: the vault holds no key", "write it there, or correct the store's path");
+                Check.fail(
+                        name, "not found: the vault has no such entry", "correct the store's path, or write it there");
             case UNREADABLE, UNPROVABLE -> unread(name, why);
             case SAME, DIFFERENT ->
                 switch (vault.life()) {
@@ -61,6 +62,12 @@ public final class SessionChecks {
     }
 
     private static Check unread(String name, @Nullable Enum<?> why) {
+        if (why == null) {
+            return Check.fail(
+                    name,
+                    "not found: the vault shows us no key",
+                    "see whether there is one, and whether our login may read its value");
+        }
         if (why == Refusal.UNAUTHENTICATED || why == Refusal.FORBIDDEN) {
             return Check.fail(
                     name,

@@ -44,9 +44,9 @@ public record DriftReport(String name, String env, Drift drift, Ledger.@Nullable
                 "diagnosis",
                 drift.diagnosis(),
                 "findings",
-                drift.findings().stream().map(DriftReport::json).toList(),
+                findings().stream().map(DriftReport::json).toList(),
                 "todo",
-                drift.todo().stream().map(DriftReport::json).toList(),
+                todo().stream().map(DriftReport::json).toList(),
                 "recommended",
                 recommended(),
                 "rotation",
@@ -91,12 +91,21 @@ public record DriftReport(String name, String env, Drift drift, Ledger.@Nullable
                 "step", todo.step(), "by", todo.step().by(), "place", todo.place(), "message", DriftText.of(todo));
     }
 
+    /** An open rotation is on its way between the one key and the other: what is seen beside it is its own work, and only it goes on. */
+    private List<Finding> findings() {
+        return open == null ? drift.findings() : List.of();
+    }
+
+    private List<Drift.Todo> todo() {
+        return open == null ? drift.todo() : List.of();
+    }
+
     /** What comes first; null where nothing is to be done. */
     private @Nullable String recommended() {
         if (open != null) {
             return "keyrota resume " + open.id();
         }
-        return drift.todo().isEmpty() ? null : DriftText.of(drift.todo().getFirst());
+        return todo().isEmpty() ? null : DriftText.of(todo().getFirst());
     }
 
     @Override
@@ -105,12 +114,12 @@ public record DriftReport(String name, String env, Drift drift, Ledger.@Nullable
         lines.add(name + "@" + env + ": " + DriftText.of(drift.diagnosis()));
         drift.stores().forEach(place -> lines.add(line("store", place)));
         drift.sessions().forEach(place -> lines.add(line("session", place)));
-        drift.findings().forEach(finding -> lines.add("  finding: " + DriftText.of(finding)));
+        findings().forEach(finding -> lines.add("  finding: " + DriftText.of(finding)));
         if (open != null) {
             lines.add("  rotation " + open.id() + " is open since " + Words.minute(open.begun()) + "; next: " + keyrota
                     + " resume " + open.id());
         }
-        drift.todo().forEach(todo -> lines.add(who(todo.step()) + DriftText.of(todo)));
+        todo().forEach(todo -> lines.add(who(todo.step()) + DriftText.of(todo)));
         return lines;
     }
 

@@ -18,7 +18,7 @@ final class DriftText {
             case SESSION_DRIFT -> "a session holds another live key than the vault";
             case STORE_UNPROVEN -> "nobody can tell what a store holds";
             case STORE_HOLDS_ANOTHER -> "a store holds another live key than the vault";
-            case STORE_STALE -> "a store holds a dead key, or none: its consumers are cut off";
+            case STORE_STALE -> "a store holds a dead key, or none: its consumers may be cut off";
             case VAULT_UNREADABLE -> "the vault cannot be read, or the issuer does not say whether its key lives";
             case VAULT_STALE ->
                 "the vault's key is dead, and a store holds another that lives: do not write from the vault";
@@ -49,7 +49,7 @@ final class DriftText {
             case BREAK_THE_GLASS ->
                 place
                         + " cannot be read and consumers are cut off: break the glass, by `manual` where nothing else is left";
-            case MEND_THE_VAULT -> "give the login of " + place + " its permission back, or wait for the vendor";
+            case MEND_LOGIN -> "give the login of " + place + " its permission back, or wait for the vendor";
         };
     }
 
@@ -75,10 +75,13 @@ final class DriftText {
                 "the key in " + place + " works and the issuer does not list it (" + which
                         + "): the list is cut short, or another account's";
             case HELD_NOWHERE -> "no place that could be asked holds the recorded key of " + which;
-            case PLACEHOLDER -> place + " is there and holds nothing that could be a key";
+            case PLACEHOLDER ->
+                place
+                        + " is there and shows nothing that can be read as a key: it is empty, hidden from our login, or in a form of its own";
             case SHARED -> place + ", a place of another credential, holds this key too, of " + which;
-            case WRITTEN_SINCE -> place + " was written since it was proven last, and not by this journal's rotations";
-            case NOT_ROLLED_OUT -> "something that reads " + place + " was started with another key than it holds now";
+            case WRITTEN_SINCE -> place + " was written since a rotation proved what it holds";
+            case NOT_ROLLED_OUT ->
+                "not everything that reads " + place + " runs with its newest change: some may hold an earlier key";
         };
     }
 }

@@ -36,7 +36,13 @@ public record NotCompared(String name, String env, Trouble trouble) implements D
                 List.of(),
                 "diagnosis",
                 "not_compared",
+                "findings",
+                List.of(),
+                "todo",
+                List.of(),
                 "recommended",
+                trouble.complaints().getFirst().hint(),
+                "rotation",
                 null,
                 "error",
                 JsonDocument.object("reason", trouble.reason(), "message", trouble.getMessage()));

@@ -34,9 +34,9 @@ public record Compared(
         SAME,
         /** It holds another. */
         DIFFERENT,
-        /** It is not there, or holds nothing that could be a key. */
+        /** It is not there. */
         MISSING,
-        /** It could not be asked. */
+        /** It could not be asked, or shows nothing that we could read as a key. */
         UNREADABLE,
         /** It cannot be read back, and nothing proves what it holds. */
         UNPROVABLE

@@ -93,12 +93,16 @@ public final class Comparison {
         return keys;
     }
 
-    /** A consumer takes minutes: where the journal proved the very write that is there, nobody is asked again. */
+    /** A consumer takes minutes: where the journal proved the vault's key by the very write that is there, nobody is asked again. */
     private boolean isToBeProven(Place place, Answers answers) {
         Reading.Traced traced =
                 place.proof() == Place.Proof.CHALLENGE ? answers.to(question(place), Reading.Traced.class) : null;
         Recorded known = recorded.get(place.id());
-        return traced != null && (known == null || !known.evidence().equals(traced.updatedAt()));
+        return traced != null
+                && traced.shadowedBy() == null
+                && (known == null
+                        || !known.evidence().equals(traced.updatedAt())
+                        || !known.key().equals(held(answers, subject.vault())));
     }
 
     static @Nullable Fingerprint held(Answers answers, Place place) {

@@ -34,13 +34,13 @@ public record Finding(
         NOT_LISTED,
         /** The recorded key is held by no place that could be asked. */
         HELD_NOWHERE,
-        /** A place is there and holds nothing that could be a key. */
+        /** A place is there and shows nothing that we could read as a key: it is empty, hidden from us, or in a form of its own. */
         PLACEHOLDER,
         /** A place of another credential holds this credential's key. */
         SHARED,
-        /** A place was written since this journal proved what it holds, and not by Keyrota. */
+        /** A place was written since this journal proved what it holds, and nothing proves that it holds the vault's key. */
         WRITTEN_SINCE,
-        /** Something that runs was started with another key than the place holds now. */
+        /** Not everything that runs was started with the place's newest change: some of it may hold an earlier key. */
         NOT_ROLLED_OUT
     }
 }

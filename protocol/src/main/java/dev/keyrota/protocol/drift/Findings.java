@@ -104,13 +104,20 @@ final class Findings {
             found.add(new Finding(Kind.SHADOWED, name, null, traced.shadowedBy()));
         }
         Recorded known = recorded.get(place.id());
-        if (known != null && !known.evidence().equals(traced.updatedAt())) {
+        boolean proven = stores.stream()
+                .anyMatch(store -> store.place().equals(name)
+                        && store.evidence() == Compared.Evidence.PROBE
+                        && store.state() == Compared.State.SAME);
+        if (known != null && !proven && !known.evidence().equals(traced.updatedAt())) {
             add(Kind.WRITTEN_SINCE, name, null);
         }
     }
 
     /** The same key in a store and a session, which is not the vault's: ask before anything is touched. */
     private void byHand() {
+        if (stores.getFirst().fingerprint() == null) {
+            return;
+        }
         for (Compared store : stores.subList(1, stores.size())) {
             Fingerprint key = store.fingerprint();
             boolean shared = key != null

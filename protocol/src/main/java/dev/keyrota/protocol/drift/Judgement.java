@@ -36,9 +36,9 @@ final class Judgement {
         List<Compared> stores = subject.stores().stream().map(this::compared).toList();
         List<Compared> sessions =
                 subject.sessions().stream().map(this::compared).toList();
-        Verdict verdict = new Verdict(subject, answers, stores, sessions, vault(stores.getFirst()));
-        Findings findings = new Findings(subject, recorded, answers, keys, stores, sessions);
-        return new Drift(verdict.diagnosis(), stores, sessions, findings.all(), verdict.todo());
+        List<Finding> findings = new Findings(subject, recorded, answers, keys, stores, sessions).all();
+        Verdict verdict = new Verdict(subject, findings, stores, sessions, vault(stores.getFirst()));
+        return new Drift(verdict.diagnosis(), stores, sessions, findings, verdict.todo());
     }
 
     private static VaultHolds vault(Compared vault) {
@@ -73,7 +73,8 @@ final class Judgement {
         String name = place.id().value();
         Fingerprint value = held.value();
         if (value == null) {
-            return without(name, State.MISSING, null, null);
+            // Empty, hidden from us, or of a form that we cannot read and others can: it is not known to be no key.
+            return without(name, State.UNREADABLE, null, null);
         }
         return new Compared(
                 name,
@@ -87,53 +88,56 @@ final class Judgement {
                 keys.obstacle(value));
     }
 
-    /** Measured by the source of truth, or, where that cannot be read, by what was recorded last. */
+    /** Measured by the source of truth, or, while that cannot be read, by what was recorded last; without a measure nothing is said. */
     private State state(Fingerprint value) {
+        if (truth != null) {
+            return value.equals(truth) ? State.SAME : State.DIFFERENT;
+        }
+        if (answers.isRefused(Comparison.question(subject.vault()), Refusal.NOT_FOUND)) {
+            return State.DIFFERENT;
+        }
         Charter.Known known = subject.recorded();
-        Fingerprint measure = truth == null && known != null ? known.fingerprint() : truth;
-        return value.equals(measure) ? State.SAME : State.DIFFERENT;
+        if (known == null) {
+            return State.UNPROVABLE;
+        }
+        return value.equals(known.fingerprint()) ? State.SAME : State.DIFFERENT;
     }
 
     private Compared writeOnly(Place place) {
         String name = place.id().value();
         Reading.Traced traced = answers.to(Comparison.question(place), Reading.Traced.class);
         String updatedAt = traced == null ? null : traced.updatedAt();
+        if (traced != null && traced.shadowedBy() != null) {
+            // A consumer would prove what hides the place, and not the place.
+            return without(name, State.UNPROVABLE, updatedAt, null);
+        }
         Reading.Proven proven =
                 truth == null ? null : answers.to(new Question.Proving(place.id(), truth), Reading.Proven.class);
-        if (proven != null && truth != null) {
-            return proven(name, truth, proven, updatedAt);
-        }
         Recorded known = recorded.get(place.id());
-        if (known == null || !known.evidence().equals(updatedAt)) {
+        Fingerprint left = known != null && known.evidence().equals(updatedAt) ? known.key() : null;
+        if (proven != null && truth != null) {
+            return proven.same()
+                    ? holding(name, truth, State.SAME, keys.life(truth), updatedAt, Evidence.PROBE)
+                    : another(name, left, proven.life(), updatedAt);
+        }
+        if (left == null) {
             Enum<?> obstacle = truth == null ? null : answers.obstacle(new Question.Proving(place.id(), truth));
             return without(name, State.UNPROVABLE, updatedAt, obstacle);
         }
-        Fingerprint key = known.key();
-        return new Compared(
-                name,
-                state(key),
-                keys.life(key),
-                keys.isOurs(key),
-                keys.authorization(key),
-                key,
-                updatedAt,
-                Evidence.JOURNAL,
-                null);
+        return holding(name, left, state(left), keys.life(left), updatedAt, Evidence.JOURNAL);
     }
 
-    private Compared proven(String name, Fingerprint expected, Reading.Proven proven, @Nullable String updatedAt) {
-        return proven.same()
-                ? new Compared(
-                        name,
-                        State.SAME,
-                        keys.life(expected),
-                        keys.isOurs(expected),
-                        keys.authorization(expected),
-                        expected,
-                        updatedAt,
-                        Evidence.PROBE,
-                        null)
-                : new Compared(name, State.DIFFERENT, proven.life(), true, null, null, updatedAt, Evidence.PROBE, null);
+    private Compared holding(
+            String name, Fingerprint key, State state, Life life, @Nullable String updatedAt, Evidence evidence) {
+        return new Compared(
+                name, state, life, keys.isOurs(key), keys.authorization(key), key, updatedAt, evidence, null);
+    }
+
+    /** @param left the key that the store was left behind with, as this journal proved; null where it did not */
+    private Compared another(String name, @Nullable Fingerprint left, Life life, @Nullable String updatedAt) {
+        return left == null
+                ? new Compared(name, State.DIFFERENT, life, true, null, null, updatedAt, Evidence.PROBE, null)
+                : holding(name, left, State.DIFFERENT, life, updatedAt, Evidence.JOURNAL);
     }
 
     /** A session that holds nothing, or is not open here, says nothing. */

@@ -4,15 +4,15 @@ package dev.keyrota.protocol.drift;
 public enum Step {
     /** Let a consumer of the store prove what it holds. */
     PROVE(By.KEYROTA),
-    /** Write the vault's key into the store and prove it: nothing can get worse. */
+    /** Write the vault's key into the store and prove it. */
     WRITE(By.KEYROTA),
-    /** The same, where the store was written before the vault; else a person decides, who may have replaced a leaked key on purpose. */
+    /** The same, where the store was left behind, as the journal proves; else a person decides, who may have replaced a key on purpose. */
     WRITE_IF_OLDER(By.KEYROTA),
     /** Keep the authorization from every clean-up as long as the session holds its key. */
     PROTECT(By.KEYROTA),
     /** Read the vault again later, and write nothing meanwhile. */
     READ_AGAIN(By.KEYROTA),
-    /** The store is newer than the vault: find out which of the two is right. */
+    /** The store may be as it is on purpose: find out whether it or the vault is right. */
     DECIDE(By.A_PERSON),
     /** Its second writer has not brought the store the vault's key: see why. */
     AWAIT_WRITER(By.A_PERSON),
@@ -28,8 +28,8 @@ public enum Step {
     REPLACE(By.A_PERSON),
     /** Consumers are cut off and the source of truth cannot be read: break the glass. */
     BREAK_THE_GLASS(By.A_PERSON),
-    /** Give the login its permission back, or wait for the vendor; after a quarter of an hour somebody must know. */
-    MEND_THE_VAULT(By.A_PERSON);
+    /** Give the place's login its permission back, or wait for the vendor; after a quarter of an hour somebody must know. */
+    MEND_LOGIN(By.A_PERSON);
 
     /** Whose it is. */
     public enum By {

@@ -15,7 +15,7 @@ import static dev.keyrota.protocol.drift.Step.ASK_WHO_ENDED_IT;
 import static dev.keyrota.protocol.drift.Step.BREAK_THE_GLASS;
 import static dev.keyrota.protocol.drift.Step.CHECK_SESSION;
 import static dev.keyrota.protocol.drift.Step.CLEAN_UP;
-import static dev.keyrota.protocol.drift.Step.MEND_THE_VAULT;
+import static dev.keyrota.protocol.drift.Step.MEND_LOGIN;
 import static dev.keyrota.protocol.drift.Step.PROTECT;
 import static dev.keyrota.protocol.drift.Step.PROVE;
 import static dev.keyrota.protocol.drift.Step.READ_AGAIN;
@@ -28,8 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The 48 combinations of what the source of truth, one store and one session hold. Writing the vault's living key to a store can never break a
- * consumer that works; it can put back a key that somebody replaced on purpose, hence the condition on its age.
+ * The 48 combinations of what the source of truth, one store and one session hold. Writing the vault's living key to a store whose own is dead
+ * cuts nobody off who was not cut off before; a key that lives may be there on purpose, hence the condition, which {@link Verdict} decides.
  */
 final class Table {
     private Table() {}
@@ -77,6 +77,6 @@ final class Table {
     }
 
     private static Row unreadable(boolean cutOff) {
-        return Row.of(VAULT_UNREADABLE, READ_AGAIN, cutOff ? BREAK_THE_GLASS : MEND_THE_VAULT);
+        return Row.of(VAULT_UNREADABLE, READ_AGAIN, cutOff ? BREAK_THE_GLASS : MEND_LOGIN);
     }
 }

@@ -126,15 +126,34 @@ class ComparisonTest {
 
         assertThat(scene.store(VAULT).state()).isEqualTo(State.MISSING);
         assertThat(scene.drift().diagnosis()).isEqualTo(Diagnosis.VAULT_STALE);
+        assertThat(scene.current(ID, KEY).drift().diagnosis()).isEqualTo(Diagnosis.VAULT_STALE);
     }
 
     @Test
     void with_a_dead_key_nothing_is_brought_anywhere() {
         Drift drift = new Scene().isDead(KEY).holds(APP, OTHER).drift();
 
-        assertThat(drift.diagnosis()).isEqualTo(Diagnosis.ALL_DEAD);
+        assertThat(drift.diagnosis()).isEqualTo(Diagnosis.VAULT_STALE);
         assertThat(drift.writable()).isEmpty();
         assertThat(drift.todo()).contains(new Todo(Step.REPLACE, "vault"), new Todo(Step.CLEAN_UP, "app"));
+        assertThat(new Scene().isDead(KEY).drift().diagnosis()).isEqualTo(Diagnosis.ALL_DEAD);
+    }
+
+    @Test
+    void what_shows_no_value_is_not_known_to_be_no_key() {
+        Scene scene = new Scene().current(ID, KEY).holds(VAULT, null);
+
+        assertThat(scene.store(VAULT).state()).isEqualTo(State.UNREADABLE);
+        assertThat(scene.drift().diagnosis()).isEqualTo(Diagnosis.VAULT_UNREADABLE);
+        assertThat(scene.drift().findings()).containsExactly(new Finding(Kind.PLACEHOLDER, "vault", null, null));
+    }
+
+    @Test
+    void without_a_vault_and_a_record_nothing_is_measured() {
+        Scene scene = new Scene().refuses(Comparison.question(VAULT), Refusal.FORBIDDEN);
+
+        assertThat(scene.store(APP).state()).isEqualTo(State.UNPROVABLE);
+        assertThat(scene.drift().findings()).isEmpty();
     }
 
     // --- what cannot be read back
@@ -164,7 +183,8 @@ class ComparisonTest {
                 new Scene().traced("later", null, HOUR).proves(false, Life.DEAD).drift();
 
         assertThat(same.diagnosis()).isEqualTo(Diagnosis.HEALTHY);
-        assertThat(same.findings()).containsExactly(new Finding(Kind.WRITTEN_SINCE, "ci", null, null));
+        assertThat(same.isFound()).isFalse();
+        assertThat(dead.findings()).containsExactly(new Finding(Kind.WRITTEN_SINCE, "ci", null, null));
         assertThat(dead.diagnosis()).isEqualTo(Diagnosis.STORE_STALE);
         assertThat(dead.stores().getLast().evidence()).isEqualTo(Evidence.PROBE);
         assertThat(dead.writable()).containsExactly(CI.id());
@@ -187,42 +207,92 @@ class ComparisonTest {
                 .noneMatch(Question.Proving.class::isInstance);
     }
 
-    // --- what is older than the vault
+    // --- what may be written with nobody asked
 
     @Test
-    void a_store_that_is_older_than_the_vault_is_brought_its_key() {
-        Drift drift = new Scene().holds(APP, OTHER, WEEK).drift();
+    void a_store_with_a_dead_key_is_brought_the_vaults() {
+        Drift drift = new Scene().holds(APP, OTHER).isDead(OTHER).drift();
 
-        assertThat(drift.todo()).containsExactly(new Todo(Step.WRITE, "app"), new Todo(Step.CLEAN_UP, "app"));
         assertThat(drift.writable()).containsExactly(APP.id());
     }
 
     @Test
-    void so_is_one_that_cannot_be_read_back() {
-        Drift drift =
-                new Scene().traced("later", null, WEEK).proves(false, Life.LIVE).drift();
+    void so_is_one_that_was_left_behind_when_the_vault_changed_as_the_journal_proves() {
+        Scene left = new Scene().recorded(OTHER, "then").proves(false, Life.LIVE);
 
-        assertThat(drift.writable()).containsExactly(CI.id());
+        assertThat(left.drift().writable()).containsExactly(CI.id());
+        assertThat(left.store(CI).fingerprint()).isEqualTo(OTHER);
+        assertThat(left.store(CI).life()).isEqualTo(Life.LIVE);
     }
 
     @Test
-    void one_that_is_newer_or_does_not_say_is_a_persons_to_decide() {
-        assertThat(new Scene().holds(APP, OTHER, HOUR).drift().todo()).contains(new Todo(Step.DECIDE, "app"));
-        assertThat(new Scene().holds(APP, OTHER, Duration.ofDays(1)).drift().todo())
-                .contains(new Todo(Step.DECIDE, "app"));
-        assertThat(new Scene().holds(APP, OTHER, null).drift().todo()).contains(new Todo(Step.DECIDE, "app"));
+    void what_may_be_there_on_purpose_is_a_persons_to_decide() {
+        Todo decide = new Todo(Step.DECIDE, "app");
+
+        assertThat(new Scene().holds(APP, OTHER, WEEK).drift().todo())
+                .containsExactly(decide, new Todo(Step.CLEAN_UP, "app"));
+        assertThat(new Scene().holds(APP, OTHER).isElsewhere(OTHER).drift().todo())
+                .contains(decide);
         assertThat(new Scene()
-                        .holds(VAULT, KEY, null)
-                        .holds(APP, OTHER, WEEK)
+                        .refuses(Comparison.question(APP), Refusal.NOT_FOUND)
                         .drift()
                         .todo())
-                .contains(new Todo(Step.DECIDE, "app"));
+                .contains(decide);
         assertThat(new Scene()
                         .traced("later", null, HOUR)
                         .proves(false, Life.LIVE)
                         .drift()
                         .todo())
                 .contains(new Todo(Step.DECIDE, "ci"));
+    }
+
+    @Test
+    void nothing_is_written_where_anything_speaks_against_the_vaults_key() {
+        Scene dead = new Scene().holds(APP, OTHER).isDead(OTHER);
+
+        assertThat(dead.current(OTHER_ID, OTHER).drift().writable()).isEmpty();
+        assertThat(new Scene()
+                        .holds(APP, OTHER)
+                        .isDead(OTHER)
+                        .labelled(Label.State.DONE, false)
+                        .drift()
+                        .writable())
+                .isEmpty();
+        assertThat(new Scene()
+                        .holds(APP, OTHER)
+                        .isDead(OTHER)
+                        .labelled(Label.State.OPEN, true)
+                        .drift()
+                        .writable())
+                .isEmpty();
+        assertThat(new Scene()
+                        .holds(APP, OTHER)
+                        .isDead(OTHER)
+                        .says(new Question.Listing(KEY), new Reading.Listed(List.of(), Scene.AT))
+                        .drift()
+                        .writable())
+                .isEmpty();
+    }
+
+    @Test
+    void what_refuses_us_needs_its_login_and_no_proof() {
+        assertThat(new Scene()
+                        .refuses(Comparison.question(APP), Refusal.FORBIDDEN)
+                        .drift()
+                        .todo())
+                .containsExactly(new Todo(Step.MEND_LOGIN, "app"));
+    }
+
+    @Test
+    void only_what_has_a_consumer_is_to_be_proven() {
+        assertThat(new Scene().forgotten().drift().todo())
+                .containsExactly(new Todo(Step.PROVE, "ci"), new Todo(Step.DECIDE, "ci"));
+        assertThat(new Scene()
+                        .holds(APP, OTHER)
+                        .refuses(new Question.Identity(OTHER), Refusal.EDGE_BLOCKED)
+                        .drift()
+                        .todo())
+                .containsExactly(new Todo(Step.DECIDE, "app"));
     }
 
     @Test
@@ -277,7 +347,7 @@ class ComparisonTest {
                 .drift();
 
         assertThat(drift.diagnosis()).isEqualTo(Diagnosis.STORE_STALE);
-        assertThat(drift.writable()).containsExactlyInAnyOrder(APP.id(), CI.id());
+        assertThat(drift.writable()).containsExactly(CI.id());
         assertThat(drift.todo())
                 .filteredOn(todo -> todo.step() == Step.CLEAN_UP)
                 .containsExactlyInAnyOrder(new Todo(Step.CLEAN_UP, "app"), new Todo(Step.CLEAN_UP, "shell"));
@@ -314,6 +384,15 @@ class ComparisonTest {
     void a_dead_key_in_a_session_is_nobodys_account() {
         assertThat(new Scene().reports(OTHER, Life.DEAD, null).drift().findings())
                 .isEmpty();
+    }
+
+    @Test
+    void for_its_sessions_alone_no_store_is_asked_but_the_source_of_truth() {
+        Scene scene = new Scene().sibling().holds(APP, OTHER).reports(OTHER, Life.LIVE, OWNER);
+        Drift drift = scene.drift(Subject::sessionsAlone);
+
+        assertThat(drift.stores()).extracting(Compared::place).containsExactly("vault");
+        assertThat(drift.diagnosis()).isEqualTo(Diagnosis.SESSION_DRIFT);
     }
 
     @Test
@@ -394,12 +473,12 @@ class ComparisonTest {
     }
 
     @Test
-    void a_placeholder_is_no_key_and_its_consumers_are_cut_off() {
+    void a_place_that_shows_nothing_is_told_and_not_written() {
         Drift drift = new Scene().holds(APP, null).drift();
 
-        assertThat(drift.diagnosis()).isEqualTo(Diagnosis.STORE_STALE);
+        assertThat(drift.diagnosis()).isEqualTo(Diagnosis.STORE_UNPROVEN);
         assertThat(drift.findings()).containsExactly(new Finding(Kind.PLACEHOLDER, "app", null, null));
-        assertThat(drift.writable()).containsExactly(APP.id());
+        assertThat(drift.writable()).isEmpty();
     }
 
     @Test

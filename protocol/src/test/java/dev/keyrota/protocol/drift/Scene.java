@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +158,12 @@ final class Scene {
 
     /** What both rounds come to. */
     Drift drift() {
-        Comparison comparison = comparison();
+        return drift(UnaryOperator.identity());
+    }
+
+    /** The same, of a part of it. */
+    Drift drift(UnaryOperator<Subject> narrowed) {
+        Comparison comparison = new Comparison(narrowed.apply(Subject.of(charter())), recorded);
         Sight places = answers(comparison.places());
         return comparison.drift(places, answers(comparison.keys(places, true)));
     }

@@ -48,22 +48,22 @@ class TableTest {
             30 | invalid    | unknown    | other_live | vault_dead          | prove                        | replace ask_who_ended_it
             31 | invalid    | unknown    | other_dead | vault_dead          | prove                        | replace ask_who_ended_it
             32 | invalid    | unknown    | unknown    | vault_dead          | prove                        | replace ask_who_ended_it
-            33 | unreadable | same       | same       | vault_unreadable    | read_again                   | mend_the_vault
-            34 | unreadable | same       | other_live | vault_unreadable    | read_again                   | mend_the_vault
+            33 | unreadable | same       | same       | vault_unreadable    | read_again                   | mend_login
+            34 | unreadable | same       | other_live | vault_unreadable    | read_again                   | mend_login
             35 | unreadable | same       | other_dead | vault_unreadable    | read_again                   | break_the_glass
-            36 | unreadable | same       | unknown    | vault_unreadable    | read_again                   | mend_the_vault
-            37 | unreadable | other_live | same       | vault_unreadable    | read_again                   | mend_the_vault
-            38 | unreadable | other_live | other_live | vault_unreadable    | read_again                   | mend_the_vault
+            36 | unreadable | same       | unknown    | vault_unreadable    | read_again                   | mend_login
+            37 | unreadable | other_live | same       | vault_unreadable    | read_again                   | mend_login
+            38 | unreadable | other_live | other_live | vault_unreadable    | read_again                   | mend_login
             39 | unreadable | other_live | other_dead | vault_unreadable    | read_again                   | break_the_glass
-            40 | unreadable | other_live | unknown    | vault_unreadable    | read_again                   | mend_the_vault
+            40 | unreadable | other_live | unknown    | vault_unreadable    | read_again                   | mend_login
             41 | unreadable | other_dead | same       | vault_unreadable    | read_again                   | break_the_glass
             42 | unreadable | other_dead | other_live | vault_unreadable    | read_again                   | break_the_glass
             43 | unreadable | other_dead | other_dead | vault_unreadable    | read_again                   | break_the_glass
             44 | unreadable | other_dead | unknown    | vault_unreadable    | read_again                   | break_the_glass
-            45 | unreadable | unknown    | same       | vault_unreadable    | read_again                   | mend_the_vault
-            46 | unreadable | unknown    | other_live | vault_unreadable    | read_again                   | mend_the_vault
+            45 | unreadable | unknown    | same       | vault_unreadable    | read_again                   | mend_login
+            46 | unreadable | unknown    | other_live | vault_unreadable    | read_again                   | mend_login
             47 | unreadable | unknown    | other_dead | vault_unreadable    | read_again                   | break_the_glass
-            48 | unreadable | unknown    | unknown    | vault_unreadable    | read_again                   | mend_the_vault
+            48 | unreadable | unknown    | unknown    | vault_unreadable    | read_again                   | mend_login
             """;
 
     static Stream<String> rows() {
