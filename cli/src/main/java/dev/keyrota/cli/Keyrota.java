@@ -32,7 +32,7 @@ import picocli.CommandLine.ScopeType;
             "  0  done, nothing found",
             "  1  failed: nothing was changed, or what was changed was put back",
             "  2  wrong usage or configuration: nothing was contacted",
-            "  3  doctor, audit verify or rehearse looked and found something",
+            "  3  something was found: by doctor, drift, a check, a rehearsal",
             "  4  stopped: a person must decide; the output says what, and how",
             "  5  waiting: the output says for what, and until when",
             "  6  another run holds the account",

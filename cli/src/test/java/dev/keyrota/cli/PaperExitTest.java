@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PaperExitTest {
     private static final int SHARE = Boolean.getBoolean("deep") ? 1 : 64;
+    private static final Duration SETTLING = Duration.ofMillis(300);
     private static final Pattern ROTATION = Pattern.compile("\"rotation\":\"([0-9a-f]{12})\"");
     private static final Pattern EXIT = Pattern.compile("\"exit\":\"([a-z]+)\"");
     private static final List<String> DEEDS = List.of(
@@ -200,10 +202,22 @@ class PaperExitTest {
         }
     }
 
+    /** The calls so far, once what the dead process had sent already has arrived. */
+    private static Map<String, Integer> settled(Shell shell) throws IOException, InterruptedException {
+        Map<String, Integer> calls = shell.calls();
+        Map<String, Integer> earlier;
+        do {
+            Thread.sleep(SETTLING);
+            earlier = calls;
+            calls = shell.calls();
+        } while (!calls.equals(earlier));
+        return calls;
+    }
+
     /** What is not whole; empty if all is. */
     private String follow(Shell shell, Map<String, String> before, boolean cutOff, @Nullable StandInGh standIn)
             throws IOException, InterruptedException {
-        Map<String, Integer> calls = shell.calls();
+        Map<String, Integer> calls = settled(shell);
         Shell.Result paper = shell.run("manual", "heroku-platform");
         Shell.Result json = shell.run("manual", "heroku-platform", "-o", "json");
         assertThat(shell.calls()).isEqualTo(calls);

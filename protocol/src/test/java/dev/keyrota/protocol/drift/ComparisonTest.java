@@ -356,12 +356,32 @@ class ComparisonTest {
     // --- beside the table
 
     @Test
-    void what_hides_a_store_is_told() {
-        assertThat(new Scene()
-                        .traced("then", "environment production", HOUR)
-                        .drift()
-                        .findings())
+    void what_hides_a_store_is_told_and_the_store_neither_proven_nor_written() {
+        Scene shadowed =
+                new Scene().traced("then", "environment production", HOUR).proves(true, Life.LIVE);
+
+        assertThat(shadowed.drift().findings())
                 .containsExactly(new Finding(Kind.SHADOWED, "ci", null, "environment production"));
+        assertThat(shadowed.store(CI).state()).isEqualTo(State.UNPROVABLE);
+        assertThat(shadowed.drift().todo()).containsExactly(new Todo(Step.DECIDE, "ci"));
+        assertThat(shadowed.forgotten()
+                        .comparison()
+                        .keys(shadowed.answers(shadowed.comparison().places()), true))
+                .noneMatch(Question.Proving.class::isInstance);
+    }
+
+    @Test
+    void what_hides_one_store_is_no_reason_not_to_prove_another() {
+        Place deploy = new Place(new StoreId("deploy"), Place.Kind.WRITE_ONLY, Place.Proof.CHALLENGE);
+        Scene two = new Scene()
+                .stores(VAULT, deploy, CI)
+                .forgotten()
+                .traced("then", "environment production", HOUR)
+                .says(Comparison.question(deploy), new Reading.Traced("then", Scene.AT, null, HOUR));
+
+        assertThat(two.drift().todo())
+                .containsExactly(
+                        new Todo(Step.PROVE, "deploy"), new Todo(Step.DECIDE, "deploy"), new Todo(Step.DECIDE, "ci"));
     }
 
     @Test
