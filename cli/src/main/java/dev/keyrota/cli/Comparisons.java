@@ -29,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Compares credentials with their sources of truth, some at once. The journal is read once, before anybody is asked. */
 final class Comparisons {
@@ -107,15 +108,25 @@ final class Comparisons {
     }
 
     private DriftReport report(Credential credential) throws ConfigurationException, InterruptedException {
-        Ledger.Rotation open = rotations.getOrDefault(name(credential), List.of()).stream()
+        Ledger.Rotation open = open(credential);
+        return new DriftReport(credential.name(), credential.env(), drift(credential, open == null), open);
+    }
+
+    /** The run of a credential that has not ended; null for none. */
+    Ledger.@Nullable Rotation open(Credential credential) {
+        return rotations.getOrDefault(name(credential), List.of()).stream()
                 .filter(rotation -> !rotation.ended())
                 .findFirst()
                 .orElse(null);
-        return new DriftReport(
-                credential.name(),
-                credential.env(),
-                drift(credential, UnaryOperator.identity(), proving && open == null),
-                open);
+    }
+
+    /**
+     * How a credential's places compare.
+     *
+     * @param resting whether no run is at work on it, so that consumers may be started
+     */
+    Drift drift(Credential credential, boolean resting) throws ConfigurationException, InterruptedException {
+        return drift(credential, UnaryOperator.identity(), proving && resting);
     }
 
     /** What a credential's sessions hold, measured by its source of truth; no other place is asked. */
@@ -125,17 +136,22 @@ final class Comparisons {
 
     private Drift drift(Credential credential, UnaryOperator<Subject> narrowed, boolean probing)
             throws ConfigurationException, InterruptedException {
-        Name name = name(credential);
-        Charter charter = Rotation.watched(
-                        bench.configuration(), credential, desk.surroundings().user())
-                .charter(desk.surroundings().host(), currents.get(name), Set.of());
+        Charter charter = charter(credential);
         Comparison comparison = new Comparison(
-                narrowed.apply(Subject.of(charter)), Ledger.proven(rotations.getOrDefault(name, List.of())));
+                narrowed.apply(Subject.of(charter)),
+                Ledger.proven(rotations.getOrDefault(name(credential), List.of())));
         try (Lookout lookout = new Lookout(engine, reach(charter))) {
             Sight places = lookout.ask(comparison.places());
             Sight keys = lookout.ask(comparison.keys(places, probing));
             return comparison.drift(places, keys);
         }
+    }
+
+    /** A charter of the credential, as if it were to be rotated. */
+    Charter charter(Credential credential) {
+        return Rotation.watched(
+                        bench.configuration(), credential, desk.surroundings().user())
+                .charter(desk.surroundings().host(), currents.get(name(credential)), Set.of());
     }
 
     private static Name name(Credential credential) {

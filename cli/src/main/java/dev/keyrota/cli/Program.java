@@ -52,6 +52,7 @@ public final class Program {
         commands.addSubcommand(new DoctorCommand(desk));
         commands.addSubcommand(new StatusCommand(desk));
         commands.addSubcommand(new DriftCommand(desk));
+        commands.addSubcommand(new RecoverCommand(desk));
         commands.addSubcommand(new PlanCommand(desk));
         commands.addSubcommand(new RehearseCommand(desk));
         commands.addSubcommand(new RotateCommand(desk));

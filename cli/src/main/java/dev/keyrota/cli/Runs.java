@@ -140,6 +140,12 @@ final class Runs implements AutoCloseable {
         return report(assisted(outcome, reach), start);
     }
 
+    /** Brings the vault's key to the stores that a charter names. */
+    Answer recover(Charter charter) throws ConfigurationException, InterruptedException {
+        Duration start = bench.time().elapsed();
+        return report(bench.rotations(onlooker).recover(charter, bench.reach(charter)), start);
+    }
+
     private void agreeToGoOn(Ledger.Rotation open, Rotation rotation, boolean yes) {
         desk.screen()
                 .warn("rotation " + open.id() + " of " + open.charter().credential() + " has been open since "

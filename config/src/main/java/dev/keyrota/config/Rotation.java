@@ -120,7 +120,8 @@ public record Rotation(RotationRequest request, Configuration configuration, Cre
                 request.authorizedBy(),
                 request.ticket(),
                 host,
-                configuration.sha256());
+                configuration.sha256(),
+                null);
     }
 
     /** Both keys live no longer than needed in an emergency. */

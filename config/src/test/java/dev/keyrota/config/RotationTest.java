@@ -62,7 +62,8 @@ class RotationTest {
                         "kris",
                         "OPS-1",
                         "ci-7",
-                        configuration.sha256()));
+                        configuration.sha256(),
+                        null));
     }
 
     @Test

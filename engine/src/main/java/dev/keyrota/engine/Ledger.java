@@ -126,6 +126,7 @@ public final class Ledger {
         return compromise
                 && rotations(rotation.charter().credential(), rotation.charter().env()).reversed().stream()
                         .takeWhile(later -> !later.id().equals(rotation.id()))
+                        .filter(later -> later.charter().purpose() != Charter.Purpose.RECOVER)
                         .noneMatch(later -> later.state() instanceof State.Done);
     }
 

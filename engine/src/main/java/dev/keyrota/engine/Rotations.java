@@ -70,10 +70,33 @@ public final class Rotations {
                 lease.append(open.id(), new Event.Entered(lease.epoch(), holder.host(), holder.pid()));
                 lease.append(open.id(), new Event.Aborted(Stop.SUPERSEDED));
             }
-            RunId id = ids.get();
-            lease.append(id, new Event.Opened(id, asked));
-            return proceed(ledger.rotation(id), lease, reach, List.of(), handed, false);
+            return begin(asked, ledger, lease, reach, handed);
         }
+    }
+
+    /**
+     * Brings the vault's key to the stores that a charter names.
+     *
+     * @param charter of a recovery
+     * @throws OtherPurposeException if a run of the credential is open, which is to be gone on with instead
+     * @throws dev.keyrota.journal.LeaseHeldException if another process works on the account
+     */
+    public Outcome recover(Charter charter, Reach reach) throws InterruptedException {
+        try (Lease lease = journal.lease(charter.account(), holder)) {
+            Ledger ledger = new Ledger(journal);
+            Ledger.Rotation open = ledger.open(charter.credential(), charter.env());
+            if (open != null) {
+                throw new OtherPurposeException(open.id(), open.charter().purpose());
+            }
+            return begin(charter, ledger, lease, reach, Handed.nothing());
+        }
+    }
+
+    private Outcome begin(Charter asked, Ledger ledger, Lease lease, Reach reach, Handed handed)
+            throws InterruptedException {
+        RunId id = ids.get();
+        lease.append(id, new Event.Opened(id, asked));
+        return proceed(ledger.rotation(id), lease, reach, List.of(), handed, false);
     }
 
     /** Only towards more haste: what an emergency has begun is not taken back by a schedule. */

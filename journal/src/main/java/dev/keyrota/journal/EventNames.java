@@ -43,6 +43,7 @@ final class EventNames {
             entry(Event.Aborted.class, "secret.rotate.aborted"),
             entry(Event.Completed.class, "secret.rotate.completed"),
             entry(Event.Ended.class, "secret.rotate.ended"),
+            entry(Event.Recovered.class, "secret.recover.completed"),
             entry(Event.Stopped.class, "secret.rotate.stopped"),
             entry(Event.Paused.class, "secret.rotate.paused"),
             entry(Event.Suspected.class, "secret.rotate.suspected"),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number 1 for the run's first
  * @param description ends with the run's nonce
  * @param fate what is known of it
- * @param id null until the issuer answered
+ * @param id null until the issuer answered, and where no key is made
  * @param fingerprint of its token; null until the issuer answered
  * @param epoch the process in whose memory the token is
  * @param verified whether it was seen to do what it must
@@ -47,6 +47,11 @@ public record Attempt(
 
     static Attempt announced(int number, String description) {
         return new Attempt(number, description, Fate.UNKNOWN, null, null, 0, false, false, Set.of());
+    }
+
+    /** What stands for one where no key is made: the one that the vault holds. It names no authorization, so that none is ever ended for it. */
+    static Attempt standing(Fingerprint key, long epoch) {
+        return new Attempt(1, "", Fate.CREATED, null, key, epoch, true, false, Set.of());
     }
 
     Attempt created(AuthorizationId createdId, Fingerprint token, long inEpoch) {

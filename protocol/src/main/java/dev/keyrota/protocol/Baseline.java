@@ -205,7 +205,7 @@ final class Baseline {
                 source(run).version(),
                 whereabouts.traces(),
                 whereabouts.guarded(old()),
-                settle(now),
+                Settling.until(run, held(run.charter().vault()).age(), whereabouts.ages(), now),
                 month(),
                 findings()));
     }
@@ -234,23 +234,6 @@ final class Baseline {
             leftovers().forEach(id -> findings.add(new Finding(Finding.Kind.UNEXPLAINED, null, id)));
         }
         return findings;
-    }
-
-    /** Until when, in this process, no late duplicate of an earlier write can arrive any more. */
-    private Duration settle(Moment now) {
-        Duration youngest = min(run.quiescence(), held(run.charter().vault()).age());
-        for (Duration age : whereabouts.ages()) {
-            youngest = min(youngest, age);
-        }
-        Duration left = run.quiescence().minus(youngest);
-        return left.isPositive() ? now.elapsed().plus(left) : Duration.ZERO;
-    }
-
-    private static Duration min(Duration one, @Nullable Duration other) {
-        if (other == null || other.compareTo(one) >= 0) {
-            return one;
-        }
-        return other.isNegative() ? Duration.ZERO : other;
     }
 
     // --- the questions and their answers

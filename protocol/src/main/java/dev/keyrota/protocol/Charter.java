@@ -3,7 +3,9 @@ package dev.keyrota.protocol;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param credential the credential's name
  * @param env its environment, part of its identity
  * @param account the name of the vendor account that issues it
- * @param purpose to replace the key, or to end it
+ * @param purpose to replace the key, to end it, or to bring it where it is missing
  * @param mode who creates the new key
  * @param reason why the run was asked for
  * @param urgency what comes first
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket null where none was given
  * @param host the machine of the run
  * @param configuration SHA-256 of the configuration it was made from
+ * @param recovery what a recovery brings where; null for every other purpose
  */
 public record Charter(
         String credential,
@@ -66,7 +69,8 @@ public record Charter(
         @Nullable String authorizedBy,
         @Nullable String ticket,
         String host,
-        String configuration) {
+        String configuration,
+        @Nullable Recovery recovery) {
     public Charter {
         scope = Set.copyOf(scope);
         apps = Set.copyOf(apps);
@@ -79,6 +83,12 @@ public record Charter(
         previousDescriptions = List.copyOf(previousDescriptions);
         if (stores.isEmpty() || stores.getFirst().kind() != Place.Kind.VAULT) {
             throw new IllegalArgumentException("the first store is the source of truth and must be a vault");
+        }
+        if ((recovery != null) != (purpose == Purpose.RECOVER)) {
+            throw new IllegalArgumentException("a recovery, and nothing else, says what it brings where");
+        }
+        if (recovery != null && !recovery.isOf(stores)) {
+            throw new IllegalArgumentException("a recovery writes every store but the source of truth");
         }
     }
 
@@ -99,12 +109,54 @@ public record Charter(
                 .orElseThrow(() -> new IllegalArgumentException("no store is called " + id));
     }
 
+    /**
+     * The same, for a recovery.
+     *
+     * @param recovery what is brought where; the other stores take no part
+     */
+    public Charter recovering(Recovery recovery) {
+        return new Charter(
+                credential,
+                env,
+                account,
+                Purpose.RECOVER,
+                mode,
+                reason,
+                Urgency.SCHEDULED,
+                convention,
+                scope,
+                expiresInSeconds,
+                identity,
+                apps,
+                stores.stream()
+                        .filter(place -> place.equals(vault()) || recovery.before().containsKey(place.id()))
+                        .toList(),
+                siblings,
+                sessions,
+                siblingKeys,
+                protectedIds,
+                protectedDescriptions,
+                previousDescriptions,
+                recorded,
+                overlap,
+                quiescence,
+                incidentQuiescence,
+                requestedBy,
+                authorizedBy,
+                ticket,
+                host,
+                configuration,
+                recovery);
+    }
+
     /** What a run is for. */
     public enum Purpose {
         /** Replace the key and revoke the old one. */
         ROTATE,
         /** Revoke the key and mint none. */
-        REVOKE
+        REVOKE,
+        /** Bring the vault's key to stores that do not hold it. No key is made, and none is ended. */
+        RECOVER
     }
 
     /** Who creates the new key. */
@@ -196,6 +248,42 @@ public record Charter(
             long since = Math.floorMod(second - from * 60L, DAY * 60L);
             long length = Math.floorMod(to - from, DAY) * 60L;
             return since < length ? Duration.ZERO : Duration.ofSeconds(DAY * 60L - since);
+        }
+    }
+
+    /**
+     * What a recovery was agreed to be.
+     *
+     * @param key the one that the source of truth holds, which the stores are brought
+     * @param authorization whose key it is; null where nobody knows
+     * @param before what each store that is written held when it was agreed to
+     */
+    public record Recovery(Fingerprint key, @Nullable AuthorizationId authorization, Map<StoreId, Before> before) {
+        public Recovery {
+            before = Map.copyOf(before);
+        }
+
+        private boolean isOf(List<Place> stores) {
+            Set<StoreId> others =
+                    stores.stream().skip(1).map(Place::id).collect(Collectors.toUnmodifiableSet());
+            return !others.isEmpty() && others.equals(before.keySet());
+        }
+    }
+
+    /**
+     * What a store held before it was written.
+     *
+     * @param value its key; null where it cannot be read, is not there, or shows none
+     * @param trace what it said of its last write; null where it can be read, or is not there
+     * @param chosenBy who decided that it is written; null where nobody had to
+     */
+    public record Before(
+            @Nullable Fingerprint value,
+            @Nullable String trace,
+            @Nullable String chosenBy) {
+        /** Whether nothing was seen there that could be read as a key. */
+        boolean isEmpty() {
+            return value == null && trace == null;
         }
     }
 

@@ -3,9 +3,12 @@ package dev.keyrota.protocol;
 import static dev.keyrota.protocol.Checks.answer;
 import static dev.keyrota.protocol.Checks.answered;
 import static dev.keyrota.protocol.Checks.first;
+import static dev.keyrota.protocol.Checks.refused;
 import static dev.keyrota.protocol.Checks.stopped;
 
 import dev.keyrota.protocol.Charter.Place;
+import dev.keyrota.protocol.Checks.Check;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +20,18 @@ final class Clearance {
     private Clearance() {}
 
     static Effect.Look look(Run run, Place place) {
-        return new Effect.Look(Effect.Purpose.CLEAR, questions(place, run.acting()), List.of());
+        return new Effect.Look(Effect.Purpose.CLEAR, questions(run, place, run.acting()), List.of());
     }
 
-    /** @param key what is to be written there */
-    static List<Question> questions(Place place, Fingerprint key) {
-        return List.of(new Question.Identity(key), question(place));
+    /**
+     * What is asked. A recovery brings what the vault holds, and looks whether that is still the same.
+     *
+     * @param key what is to be written there
+     */
+    static List<Question> questions(Run run, Place place, Fingerprint key) {
+        return run.isRecovery()
+                ? List.of(new Question.Identity(key), question(run.charter().vault()), question(place))
+                : List.of(new Question.Identity(key), question(place));
     }
 
     static Event judge(Run run, Sight sight) {
@@ -36,12 +45,22 @@ final class Clearance {
     /** Where the issuer says nothing of the key, the store's need of one goes first. */
     static Event judge(Run run, Place place, Fingerprint key, Sight sight) {
         String name = place.id().value();
-        return first(
-                List.of(
-                        () -> sight.refused(new Question.Identity(key)) ? stopped(Stop.DENIED, null) : null,
-                        answered(sight, question(place), name),
-                        () -> changed(run, place, sight)),
-                () -> new Event.Cleared(place.id(), trace(place, sight)));
+        List<Check> checks = new ArrayList<>();
+        if (run.isRecovery()) {
+            checks.addAll(Agreed.stillHeld(run, key, sight));
+        }
+        checks.add(() -> sight.refused(new Question.Identity(key)) ? stopped(Stop.DENIED, null) : null);
+        if (isStillEmpty(run, place, sight)) {
+            return first(checks, () -> new Event.Cleared(place.id(), null));
+        }
+        checks.add(answered(sight, question(place), name));
+        checks.add(() -> changed(run, place, sight));
+        return first(checks, () -> new Event.Cleared(place.id(), trace(place, sight)));
+    }
+
+    /** A place that was not there when it was agreed to write it, and is not there now. */
+    static boolean isStillEmpty(Run run, Place place, Sight sight) {
+        return run.wasEmpty(place) && refused(sight, question(place), Refusal.NOT_FOUND);
     }
 
     private static Question question(Place place) {
@@ -55,7 +74,7 @@ final class Clearance {
             case VAULT, READABLE -> {
                 Fingerprint held =
                         answer(sight, question(place), Reading.Held.class).value();
-                yield run.oldKey().equals(held) || run.isOurs(held);
+                yield run.isExplained(place, held);
             }
             case WRITE_ONLY -> {
                 Reading.Traced traced = answer(sight, question(place), Reading.Traced.class);

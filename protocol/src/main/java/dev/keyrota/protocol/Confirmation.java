@@ -55,7 +55,7 @@ final class Confirmation {
             case VAULT, READABLE ->
                 new Effect.Look(
                         Effect.Purpose.CONFIRM,
-                        next == null ? List.of() : Clearance.questions(next, value),
+                        next == null ? List.of() : Clearance.questions(run, next, value),
                         List.of(question(place)));
             case WRITE_ONLY -> new Effect.Look(Effect.Purpose.CONFIRM, proofs(place, value), List.of());
         };
@@ -97,6 +97,9 @@ final class Confirmation {
     }
 
     static Event written(Run run, Place place, Fingerprint value, Sight sight) {
+        if (Clearance.isStillEmpty(run, place, sight)) {
+            return new Event.Unchanged(place.id());
+        }
         String name = place.id().value();
         List<Check> checks = new ArrayList<>();
         checks.add(answered(sight, question(place), name));
@@ -116,8 +119,7 @@ final class Confirmation {
                     ? new Event.Rolling(place.id(), held.version())
                     : new Event.Stored(place.id(), Place.Proof.READING, held.version(), value, null);
         }
-        boolean before = run.oldKey().equals(held.value()) || run.isOurs(held.value());
-        return before
+        return run.isExplained(place, held.value())
                 ? new Event.Unchanged(place.id())
                 : stopped(Stop.CONFLICT, place.id().value());
     }
@@ -127,7 +129,8 @@ final class Confirmation {
         String updatedAt = traced.updatedAt();
         if (place.proof() != Place.Proof.CHALLENGE) {
             String before = run.progress(place.id()).trace();
-            return before != null && !updatedAt.equals(before)
+            boolean written = before == null ? run.wasEmpty(place) : !updatedAt.equals(before);
+            return written
                     ? new Event.Stored(place.id(), Place.Proof.UPDATED_AT, updatedAt, value, null)
                     : new Event.Unchanged(place.id());
         }

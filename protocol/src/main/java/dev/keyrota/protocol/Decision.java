@@ -58,6 +58,17 @@ final class Decision {
             Decision::lookOnceMore,
             Decision::close);
 
+    /** Those of a recovery: none of them makes a key, ends one, or writes the vault. */
+    private static final List<Rule> RECOVERY = List.of(
+            Decision::holdStill,
+            Decision::giveUp,
+            Decision::readTheSource,
+            Decision::seeTheWorld,
+            Decision::letEarlierWritesLand,
+            Decision::writeTheStores,
+            Decision::lookOnceMore,
+            Decision::conclude);
+
     private Decision() {}
 
     /** One rule: what is next, or null where it has nothing to say. */
@@ -67,7 +78,7 @@ final class Decision {
     }
 
     static Effect next(Run run, Moment now) {
-        for (Rule rule : RULES) {
+        for (Rule rule : run.isRecovery() ? RECOVERY : RULES) {
             Effect effect = rule.decide(run, now);
             if (effect != null) {
                 return effect;
@@ -114,7 +125,10 @@ final class Decision {
     }
 
     private static @Nullable Effect seeTheWorld(Run run, Moment now) {
-        return run.base() == null ? Baseline.look(run) : null;
+        if (run.base() != null) {
+            return null;
+        }
+        return run.isRecovery() ? Agreed.look(run) : Baseline.look(run);
     }
 
     /** A run that only revokes does it with the key itself, which needs no other, and mints nothing. */
@@ -170,6 +184,11 @@ final class Decision {
         return new End.Abort(run.abandoned());
     }
 
+    /** A recovery that is given up has nothing to undo: what it wrote is the vault's key. */
+    private static @Nullable Effect giveUp(Run run, Moment now) {
+        return run.abandoned() == null ? null : new End.Abort(run.abandoned());
+    }
+
     /** Before the vault was ever written, an authorization whose secret is lost is ended at once; after that, only by the sweep. */
     private static @Nullable Effect endTheLost(Run run, Moment now) {
         if (run.vaultIntended() || run.isByHand()) {
@@ -202,7 +221,8 @@ final class Decision {
 
     /** No run begins to change anything before a duplicate of an earlier run's write can no longer arrive. */
     private static @Nullable Effect letEarlierWritesLand(Run run, Moment now) {
-        if (!run.attempts().isEmpty() || run.urgency() == Urgency.NOW) {
+        boolean begun = run.isRecovery() ? run.isSent() : !run.attempts().isEmpty();
+        if (begun || run.urgency() == Urgency.NOW) {
             return null;
         }
         Duration left = run.known().settle().minus(now.elapsed());
@@ -352,6 +372,10 @@ final class Decision {
 
     private static @Nullable Effect lookOnceMore(Run run, Moment now) {
         return run.finish().settled() ? null : Final.look(run);
+    }
+
+    private static Effect conclude(Run run, Moment now) {
+        return new End.Complete();
     }
 
     private static Effect close(Run run, Moment now) {

@@ -121,6 +121,9 @@ public sealed interface Event {
     /** The key is dead, and none was minted in its place. The end of a run that was only to revoke. */
     record Ended(AuthorizationId id) implements Event {}
 
+    /** Every store that drifted was brought the vault's key. The end of a recovery. */
+    record Recovered(Fingerprint fingerprint) implements Event {}
+
     /** The run stands still until a person decides. */
     record Stopped(Stop why, @Nullable String place) implements Event {}
 

@@ -86,6 +86,9 @@ final class Gate {
         if (!refused(sight, new Question.Identity(run.acting()), Refusal.UNAUTHENTICATED)) {
             return null;
         }
+        if (run.isRecovery()) {
+            return stopped(Stop.OLD_KEY_DEAD, null);
+        }
         return fresh == null || fresh.id() == null ? stopped(Stop.NEW_KEY_DEAD, null) : new Event.Suspected(fresh.id());
     }
 

@@ -71,7 +71,7 @@ public final class Protocol {
         return switch (purpose) {
             case SOURCE -> Source.judge(run, sight);
             case LOAN -> Borrowing.judge(run, sight);
-            case BASELINE -> Baseline.judge(run, sight, now);
+            case BASELINE -> run.isRecovery() ? Agreed.judge(run, sight, now) : Baseline.judge(run, sight, now);
             case SEARCH -> Search.judge(run, sight);
             case VERIFY -> Verification.judge(run, sight);
             case CLEAR -> Clearance.judge(run, sight);

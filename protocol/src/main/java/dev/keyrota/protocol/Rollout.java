@@ -35,8 +35,7 @@ final class Rollout {
         Reading.RolledOut rollout = answer(sight, question(place), Reading.RolledOut.class);
         Reading.Held held = answer(sight, Confirmation.question(place), Reading.Held.class);
         if (!value.equals(held.value())) {
-            boolean rolledBack = run.oldKey().equals(held.value()) || run.isOurs(held.value());
-            return rolledBack
+            return run.isExplained(place, held.value())
                     ? new Event.Unproven(place.id())
                     : stopped(Stop.CONFLICT, place.id().value());
         }

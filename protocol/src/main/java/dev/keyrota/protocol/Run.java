@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -81,6 +82,19 @@ public record Run(
         return base != null && base.isOld(id);
     }
 
+    /** Whether the vault's key is brought where it is missing, and no other is made. */
+    boolean isRecovery() {
+        return charter.recovery() != null;
+    }
+
+    /** What the recovery is to bring where. */
+    Charter.Recovery recovery() {
+        if (charter.recovery() == null) {
+            throw new IllegalStateException("this run is no recovery");
+        }
+        return charter.recovery();
+    }
+
     /** The fingerprint of the old key. */
     Fingerprint oldKey() {
         return known().oldFingerprint();
@@ -99,11 +113,6 @@ public record Run(
     /** Whether a write to the vault was ever announced: the point of no return. */
     boolean vaultIntended() {
         return attempts.stream().anyMatch(Attempt::offered);
-    }
-
-    /** The authorization that a run which only revokes has ended. */
-    public AuthorizationId ended() {
-        return known().oldId();
     }
 
     /** Whether the way is forward only: a write to the vault was announced, or the revocation of the old key. */
@@ -170,6 +179,43 @@ public record Run(
         return value != null && attempts.stream().anyMatch(attempt -> value.equals(attempt.fingerprint()));
     }
 
+    /** Whether nobody but us can have written this to a place: it held it before, or the key is ours. */
+    boolean isExplained(Charter.Place place, @Nullable Fingerprint held) {
+        Charter.Before before = before(place);
+        boolean former = before == null
+                ? oldKey().equals(held)
+                : Objects.equals(before.value(), held);
+        return former || isOurs(held);
+    }
+
+    /** Whether nothing was seen in a place when it was agreed that it is written. */
+    boolean wasEmpty(Charter.Place place) {
+        Charter.Before before = before(place);
+        return before != null && before.isEmpty();
+    }
+
+    private Charter.@Nullable Before before(Charter.Place place) {
+        return charter.recovery() == null ? null : charter.recovery().before().get(place.id());
+    }
+
+    /** Whether a deed is one that this run may ever do: a recovery writes the stores that drifted, and does nothing else. */
+    boolean allows(Act act) {
+        return !isRecovery()
+                || (act instanceof Act.Write(var store, var _, var value)
+                        && recovery().before().containsKey(store)
+                        && value.equals(recovery().key()));
+    }
+
+    /** Whether a write was ever announced. */
+    boolean isSent() {
+        return stores.values().stream().anyMatch(Progress::everSent);
+    }
+
+    /** The fact that it has come to its end, where it has no last deed that would say so. */
+    public Event ending() {
+        return isRecovery() ? new Event.Recovered(recovery().key()) : new Event.Ended(known().oldId());
+    }
+
     /** The same run in another process: what was only in memory is gone, and so are counts and ages. */
     Run entered(long newEpoch) {
         Map<StoreId, Progress> rested = new TreeMap<>();
@@ -191,11 +237,19 @@ public record Run(
         return but(draft -> draft.source = newSource);
     }
 
+    /** With the world at the start. In a recovery the vault's own key is from then on what a rotation's new one is. */
     Run with(Base newBase) {
-        return but(draft -> {
+        Run seen = but(draft -> {
             draft.base = newBase;
             draft.finish = newBase.isOldOver() ? finish.withOldGone() : finish;
         });
+        if (!isRecovery()) {
+            return seen;
+        }
+        Fingerprint key = newBase.oldFingerprint();
+        StoreId vault = charter.vault().id();
+        Event.Stored there = new Event.Stored(vault, Charter.Place.Proof.READING, newBase.version(), key, null);
+        return seen.plus(Attempt.standing(key, epoch)).with(vault, progress -> progress.proven(there));
     }
 
     Run with(Finish newFinish) {

@@ -43,13 +43,16 @@ final class Transition {
 
     private static State standing(State state, Run run, Event event) {
         return switch (event) {
-            case Event.Intended(var act) -> new Announced(intend(run, act), act);
+            case Event.Intended(var act) ->
+                run.allows(act) ? new Announced(intend(run, act), act) : unlawful(state, event);
             case Event.ApprovalsSettled(var store) ->
                 new Halted(new Standing(run.approving(false)), Stop.NOT_WRITTEN, store.value());
             case Event.Abandoned(var why) -> abandon(state, run, why, event);
             case Event.Stopped(var why, var place) -> new Halted(state, why, place);
             case Event.Paused(var why, var until) -> new Resting(pause(run, why, until), why, until);
             case Event.Ended _ -> run.finish().oldGone() ? new Done(run) : unlawful(state, event);
+            case Event.Recovered _ ->
+                run.isRecovery() && run.finish().settled() ? new Done(run) : unlawful(state, event);
             case Event.Aborted(var why) -> run.isPastReturn() ? unlawful(state, event) : new Undone(run, why);
             case Event.Opened _,
                     Event.Created _,

@@ -92,8 +92,8 @@ class DecisionTest {
 
         assertThat(story.next()).isEqualTo(itself);
         assertThat(story.revoking().then(new Event.Gone(OLD, true)).next()).isEqualTo(new End.Complete());
-        assertThat(story.revoking().then(new Event.Gone(OLD, true)).run().ended())
-                .isEqualTo(OLD);
+        assertThat(story.revoking().then(new Event.Gone(OLD, true)).run().ending())
+                .isEqualTo(new Event.Ended(OLD));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.keyrota.protocol.Charter.Urgency;
 import dev.keyrota.protocol.Charter.Window;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class Order {
     static final Place ROLLED_OUT = new Place(Samples.APP, Kind.READABLE, Proof.ROLLOUT);
     static final Place NEIGHBOUR = new Place(Samples.NEIGHBOUR, Kind.READABLE, Proof.READING);
 
-    private final Charter.Purpose purpose;
+    private Charter.Purpose purpose;
     private Charter.Mode mode = Charter.Mode.PROGRAMMATIC;
     private Urgency urgency = Urgency.SCHEDULED;
     private String convention = "team-rotation-{yyyy}-{MM}";
@@ -33,6 +34,7 @@ final class Order {
     private List<String> protectedDescriptions = List.of();
     private Charter.@Nullable Known recorded;
     private Duration overlap = Duration.ZERO;
+    private Charter.@Nullable Recovery recovery;
 
     private Order(Charter.Purpose purpose) {
         this.purpose = purpose;
@@ -44,6 +46,25 @@ final class Order {
 
     static Order revocation() {
         return new Order(Charter.Purpose.REVOKE);
+    }
+
+    /** The app holds a stranger's key, and the CI secret nobody knows which; both are brought the vault's. */
+    static Order recovery() {
+        return recovery(Map.of(
+                Samples.APP, new Charter.Before(Samples.FOREIGN_KEY, null, null),
+                Samples.CI, new Charter.Before(null, "then", "ada")));
+    }
+
+    static Order recovery(Map<StoreId, Charter.Before> before) {
+        Order order = new Order(Charter.Purpose.RECOVER);
+        order.recovery = new Charter.Recovery(Samples.OLD_KEY, Samples.OLD, before);
+        return order;
+    }
+
+    /** What no run may be. */
+    Order forRotation() {
+        purpose = Charter.Purpose.ROTATE;
+        return this;
     }
 
     /** The old key dies as soon as the vault holds the new one. */
@@ -153,6 +174,7 @@ final class Order {
                 null,
                 null,
                 "here",
-                "0".repeat(64));
+                "0".repeat(64),
+                recovery);
     }
 }

@@ -79,7 +79,8 @@ final class Samples {
                 null,
                 null,
                 "here",
-                "0".repeat(64));
+                "0".repeat(64),
+                null);
     }
 
     /** The world at the start, whole: the old one is identified and nothing is young. */
@@ -107,7 +108,12 @@ final class Samples {
     }
 
     static Base base(Base.@Nullable Old old, boolean dead, Map<StoreId, String> traces, Duration settle) {
-        return new Base(old, OLD_KEY, dead, "user", "item", "1", traces, Set.of(), settle, "2026-07", List.of());
+        return base(old, dead, traces, settle, "2026-07");
+    }
+
+    static Base base(
+            Base.@Nullable Old old, boolean dead, Map<StoreId, String> traces, Duration settle, String month) {
+        return new Base(old, OLD_KEY, dead, "user", "item", "1", traces, Set.of(), settle, month, List.of());
     }
 
     static Run run() {
@@ -127,6 +133,12 @@ final class Samples {
     static Run stored() {
         return minted().with(1, Attempt::withOffered)
                 .with(VAULT, progress -> progress.sent().proven(inVault()));
+    }
+
+    /** A recovery that has looked at everything once more. */
+    static Run recovered() {
+        Run begun = Run.opened(RUN, Order.recovery().charter()).entered(1).with(new Event.Sourced(OLD_KEY, "item", "1"));
+        return begun.with(base(null, false, Map.of(), Duration.ZERO)).with(Finish.NONE.withSettled());
     }
 
     static Event.Stored inVault() {

@@ -104,6 +104,7 @@ class TransitionTableTest {
             states.put(name(state), state);
         }
         states.put("Standing, offered", new State.Standing(Samples.stored()));
+        states.put("Standing, whole", new State.Standing(Samples.recovered()));
         return states;
     }
 
@@ -142,6 +143,7 @@ class TransitionTableTest {
                 new Event.Aborted(Stop.REQUESTED),
                 new Event.Completed(NEW, NEW_KEY),
                 new Event.Ended(OLD),
+                new Event.Recovered(OLD_KEY),
                 new Event.ApprovalsClosed("somebody"),
                 new Event.Vouched(new SessionId("shell"), "somebody"),
                 new Event.Stopped(Stop.CONFLICT, null),

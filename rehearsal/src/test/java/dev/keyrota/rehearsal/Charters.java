@@ -107,7 +107,8 @@ final class Charters {
                 all.authorizedBy(),
                 all.ticket(),
                 all.host(),
-                all.configuration());
+                all.configuration(),
+                all.recovery());
     }
 
     /** One of two credentials that hold the same authorization: the apps' variables are the other's. */
@@ -199,7 +200,8 @@ final class Charters {
                 null,
                 null,
                 "simulated",
-                "0".repeat(64));
+                "0".repeat(64),
+                null);
     }
 
     private static Charter.Place place(Place place) {

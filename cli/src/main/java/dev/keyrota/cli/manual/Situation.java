@@ -131,7 +131,8 @@ public record Situation(
     }
 
     private Exit begun() {
-        if (base == null) {
+        // A recovery makes no key and ends none: wherever it stands, no consumer is worse off than before it.
+        if (base == null || charter.purpose() == Charter.Purpose.RECOVER) {
             return Exit.NOTHING;
         }
         if (charter.purpose() == Charter.Purpose.REVOKE) {

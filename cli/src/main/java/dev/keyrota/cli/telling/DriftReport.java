@@ -86,7 +86,7 @@ public record DriftReport(String name, String env, Drift drift, Ledger.@Nullable
                 DriftText.of(finding));
     }
 
-    private static Map<String, @Nullable Object> json(Drift.Todo todo) {
+    static Map<String, @Nullable Object> json(Drift.Todo todo) {
         return JsonDocument.object(
                 "step", todo.step(), "by", todo.step().by(), "place", todo.place(), "message", DriftText.of(todo));
     }

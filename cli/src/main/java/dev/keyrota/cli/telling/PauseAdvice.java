@@ -3,6 +3,7 @@ package dev.keyrota.cli.telling;
 import dev.keyrota.cli.output.Foreign;
 import dev.keyrota.cli.output.Words;
 import dev.keyrota.engine.Ledger;
+import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Pause;
 import dev.keyrota.protocol.SessionId;
 import java.time.Instant;
@@ -40,7 +41,7 @@ final class PauseAdvice {
                         resume);
             case WINDOW ->
                 new Advice(
-                        "the next store may not be written now" + when, "nothing; both keys live until then", resume);
+                        "the next store may not be written now" + when, "nothing; " + meanwhile(), resume);
             case SECOND_WRITER ->
                 new Advice(
                         "a store that is written by somebody else has not got the new key yet",
@@ -48,8 +49,9 @@ final class PauseAdvice {
                         resume);
             case ROLLOUT ->
                 new Advice(
-                        "a store holds the new key, and not everything that reads it was started with it yet",
-                        "see what the app's newest release and its older dynos are waiting for; both keys live until then",
+                        "a store holds the key, and not everything that reads it was started with it yet",
+                        "see what the app's newest release and its older dynos are waiting for; "
+                                + meanwhile(),
                         resume);
             case OPERATOR -> byHand();
             case CONSUMERS ->
@@ -59,6 +61,13 @@ final class PauseAdvice {
                         resume);
             case SESSION -> session();
         };
+    }
+
+    /** A recovery ends no key, so that nothing hangs on it. */
+    private String meanwhile() {
+        return rotation.charter().purpose() == Charter.Purpose.RECOVER
+                ? "no key is ended by a recovery"
+                : "both keys live until then";
     }
 
     private Advice session() {

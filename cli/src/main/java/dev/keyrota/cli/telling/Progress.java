@@ -66,6 +66,10 @@ public final class Progress implements Onlooker {
     private void based(Base base) {
         screen.done();
         Base.Old old = base.old();
+        if (old == null && !base.oldDead()) {
+            // A recovery replaces no key.
+            return;
+        }
         screen.say(
                 old == null
                         ? "  the old key is dead, and nobody knows whose it was"

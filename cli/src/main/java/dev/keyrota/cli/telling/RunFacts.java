@@ -20,6 +20,7 @@ public final class RunFacts {
     private final Map<StoreId, Written> stores = new HashMap<>();
     private final Set<AuthorizationId> gone = new HashSet<>();
     private List<Charter.Place> places = List.of();
+    private Charter.@Nullable Recovery recovery;
     private @Nullable Base base;
     private @Nullable AuthorizationId suspect;
     private Event.@Nullable Created fresh;
@@ -57,7 +58,10 @@ public final class RunFacts {
     // Only these facts speak of keys and stores; the others are about how they came to be known.
     private void add(Event event) {
         switch (event) {
-            case Event.Opened(var _, var charter) -> places = charter.stores();
+            case Event.Opened(var _, var charter) -> {
+                places = charter.stores();
+                recovery = charter.recovery();
+            }
             case Event.Suspected(var id) -> suspect = id;
             case Event.Based(var seen) -> base = seen;
             case Event.Created created -> {
@@ -82,13 +86,13 @@ public final class RunFacts {
         unanswered = act;
         if (act instanceof Act.Write(var store, var _, var _)) {
             stores.put(store, Written.WRITTEN);
-            vaultOffered = true;
+            vaultOffered = recovery == null;
         }
     }
 
-    /** The key that is to be replaced; null before it was identified. */
+    /** The key that is to be replaced; null before it was identified, and where none is. */
     public @Nullable Key old() {
-        return base == null
+        return base == null || recovery != null
                 ? null
                 : new Key(base.old() == null ? null : base.old().id(), base.oldFingerprint());
     }
@@ -99,8 +103,11 @@ public final class RunFacts {
         return old == null || old.listed() == null ? null : old.listed().createdAt();
     }
 
-    /** The key that was created last; null where none was. */
+    /** The key that was created last, or that a recovery brings; null where none was. */
     public @Nullable Key fresh() {
+        if (recovery != null) {
+            return new Key(recovery.authorization(), recovery.key());
+        }
         return fresh == null ? null : new Key(fresh.id(), fresh.fingerprint());
     }
 
@@ -134,6 +141,9 @@ public final class RunFacts {
         if (base == null) {
             return "nothing was changed";
         }
+        if (recovery != null) {
+            return recovering();
+        }
         AuthorizationId old = base.old() == null ? null : base.old().id();
         boolean oldLives = !base.oldDead() && old != null && !gone.contains(old);
         boolean freshLives = fresh != null && !gone.contains(fresh.id());
@@ -156,6 +166,17 @@ public final class RunFacts {
         return freshLives
                 ? newKey + " is alive; " + oldKey + " is dead" + cutOff()
                 : oldKey + " is dead, and no key took its place";
+    }
+
+    private String recovering() {
+        List<String> written = places.stream()
+                .skip(1)
+                .map(Charter.Place::id)
+                .filter(id -> store(id) != Written.UNWRITTEN)
+                .map(StoreId::value)
+                .toList();
+        return "no key was made or ended, and the vault is as it was; "
+                + (written.isEmpty() ? "nothing was written" : "written: " + String.join(", ", written));
     }
 
     /** Whose consumers still read a key that is dead. */

@@ -96,8 +96,8 @@ public final class RunReport {
         Advice advice = advice(why, null);
         ExitCode exit =
                 why == Stop.REQUESTED ? ExitCode.DONE : why == Stop.OPEN_ELSEWHERE ? ExitCode.HELD : ExitCode.FAILED;
-        List<String> lines = new ArrayList<>(
-                List.of("aborted: " + advice.happened(), "  safe:   everything is as it was before; " + facts.alive()));
+        String safe = isRecovery() ? facts.alive() : "everything is as it was before; " + facts.alive();
+        List<String> lines = new ArrayList<>(List.of("aborted: " + advice.happened(), "  safe:   " + safe));
         if (why != Stop.REQUESTED) {
             lines.add("  decide: " + advice.decide());
             lines.add("  next:   " + advice.command());
@@ -119,9 +119,7 @@ public final class RunReport {
     }
 
     private Advice advice(Stop why, @Nullable String place) {
-        return new StopAdvice(
-                        keyrota, rotation.charter().credential(), rotation.hasBegun() ? rotation.id() : null, place)
-                .of(why);
+        return StopAdvice.of(keyrota, rotation, place).of(why);
     }
 
     private List<String> told(String word, Advice advice) {
@@ -136,23 +134,39 @@ public final class RunReport {
         List<String> lines = new ArrayList<>();
         RunFacts.Key fresh = facts.fresh();
         RunFacts.Key old = facts.old();
-        boolean revokeOnly = rotation.charter().purpose() == Charter.Purpose.REVOKE;
-        lines.add((revokeOnly ? "revoked " : "rotated ") + rotation.charter().credential() + "@"
+        lines.add(done() + rotation.charter().credential() + "@"
                 + rotation.charter().env() + " in " + Words.span(elapsed) + ", " + calls + " calls");
         if (fresh != null) {
-            lines.add("  new key  " + fresh.id() + "  fingerprint "
+            lines.add((isRecovery() ? "  key      " : "  new key  ")
+                    + (fresh.id() == null ? "(nobody knows whose it is)" : fresh.id()) + "  fingerprint "
                     + fresh.fingerprint().brief());
         }
         if (old != null) {
             lines.add("  old key  " + (old.id() == null ? "(nobody knows whose it was)" : old.id()) + "  dead");
         }
-        if (!revokeOnly) {
-            rotation.charter()
-                    .stores()
-                    .forEach(place -> lines.add("  store    " + place.id() + "  " + Words.of(facts.store(place.id()))));
+        if (rotation.charter().purpose() != Charter.Purpose.REVOKE) {
+            written().forEach(place -> lines.add("  store    " + place.id() + "  " + Words.of(facts.store(place.id()))));
         }
         facts.findings().forEach(finding -> lines.add("  finding  " + FindingText.of(finding)));
         return lines;
+    }
+
+    private String done() {
+        return switch (rotation.charter().purpose()) {
+            case ROTATE -> "rotated ";
+            case REVOKE -> "revoked ";
+            case RECOVER -> "recovered ";
+        };
+    }
+
+    private boolean isRecovery() {
+        return rotation.charter().purpose() == Charter.Purpose.RECOVER;
+    }
+
+    /** The stores that the run writes. */
+    private List<Charter.Place> written() {
+        List<Charter.Place> stores = rotation.charter().stores();
+        return isRecovery() ? stores.subList(1, stores.size()) : stores;
     }
 
     private Answer answer(
@@ -187,7 +201,7 @@ public final class RunReport {
                 "old", key(facts.old()),
                 "new", key(facts.fresh()),
                 "stores",
-                        charter.stores().stream()
+                        written().stream()
                                 .map(place ->
                                         JsonDocument.object("id", place.id().value(), "state", facts.store(place.id())))
                                 .toList(),

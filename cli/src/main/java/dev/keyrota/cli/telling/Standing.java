@@ -57,7 +57,10 @@ public record Standing(
         if (ledger == null) {
             return new Standing(credential, Condition.UNKNOWN, null, null, null, List.of(), null, now);
         }
-        List<Ledger.Rotation> all = ledger.rotations(credential.name(), credential.env());
+        // A recovery changes nothing of the key, of its age, or of what a rotation left to be done.
+        List<Ledger.Rotation> all = ledger.rotations(credential.name(), credential.env()).stream()
+                .filter(rotation -> rotation.charter().purpose() != Charter.Purpose.RECOVER)
+                .toList();
         Ledger.Rotation open = ledger.open(credential.name(), credential.env());
         Charter.Known current = ledger.current(credential.name(), credential.env());
         Condition condition = open == null ? resting(ledger, all, current) : condition(open);
@@ -165,7 +168,7 @@ public record Standing(
                         rotatedAt == null ? "never" : Words.day(rotatedAt),
                         dueText()));
         if (open != null) {
-            lines.add("  rotation " + open.id() + " is open since " + Words.minute(open.begun()) + ": "
+            lines.add("  " + kind(open) + open.id() + " is open since " + Words.minute(open.begun()) + ": "
                     + RunFacts.of(open.events()).alive());
             lines.addAll(why(open, keyrota));
         }
@@ -184,12 +187,16 @@ public record Standing(
         return lines;
     }
 
+    private static String kind(Ledger.Rotation run) {
+        return run.charter().purpose() == Charter.Purpose.RECOVER ? "recovery " : "rotation ";
+    }
+
     /** Why it stands still, as it was told when it stopped. */
     private List<String> why(Ledger.Rotation rotation, String keyrota) {
         @Nullable
         Advice advice = switch (rotation.state()) {
             case State.Halted(var _, var why, var place) ->
-                new StopAdvice(keyrota, credential.name(), rotation.hasBegun() ? rotation.id() : null, place).of(why);
+                StopAdvice.of(keyrota, rotation, place).of(why);
             case State.Resting(var _, var why, var until) -> new PauseAdvice(keyrota, rotation, until).of(why);
             case State.Unopened _,
                     State.Standing _,
@@ -204,7 +211,10 @@ public record Standing(
         return List.of(
                 "  " + advice.happened(),
                 "  decide: " + advice.decide(),
-                "  next: " + (rotation.hasBegun() ? advice.command() : keyrota + " rotate " + credential.name()));
+                "  next: "
+                        + (rotation.hasBegun() || rotation.charter().purpose() == Charter.Purpose.RECOVER
+                                ? advice.command()
+                                : keyrota + " rotate " + credential.name()));
     }
 
     private String dueText() {

@@ -1,6 +1,8 @@
 package dev.keyrota.cli.telling;
 
 import dev.keyrota.cli.output.Foreign;
+import dev.keyrota.engine.Ledger;
+import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.Stop;
 import java.io.IOException;
@@ -23,6 +25,14 @@ public final class StopAdvice {
     private final String credential;
     private final @Nullable RunId run;
     private final String place;
+    private final boolean recovery;
+
+    /** Advice on a stop of a run. */
+    static StopAdvice of(String keyrota, Ledger.Rotation rotation, @Nullable String place) {
+        boolean recovery = rotation.charter().purpose() == Charter.Purpose.RECOVER;
+        RunId run = rotation.hasBegun() || recovery ? rotation.id() : null;
+        return new StopAdvice(keyrota, rotation.charter().credential(), run, place, recovery);
+    }
 
     /**
      * Advice on one stop.
@@ -32,6 +42,12 @@ public final class StopAdvice {
      * @param place the store, session, host or authorization that it is about; null for none
      */
     public StopAdvice(String keyrota, String credential, @Nullable RunId run, @Nullable String place) {
+        this(keyrota, credential, run, place, false);
+    }
+
+    StopAdvice(
+            String keyrota, String credential, @Nullable RunId run, @Nullable String place, boolean recovery) {
+        this.recovery = recovery;
         this.keyrota = keyrota;
         this.credential = credential;
         this.run = run;
@@ -44,7 +60,8 @@ public final class StopAdvice {
     }
 
     private String words(Stop stop, String part) {
-        String words = TEXTS.getProperty(stop + "." + part);
+        String own = recovery ? TEXTS.getProperty(stop + ".recovery." + part) : null;
+        String words = own == null ? TEXTS.getProperty(stop + "." + part) : own;
         if (words == null) {
             throw new IllegalStateException("stops.properties has no " + stop + "." + part);
         }
@@ -59,7 +76,8 @@ public final class StopAdvice {
                     case "break-glass" ->
                         (run == null ? " rotate " + credential : resume(run)) + " --break-glass --authorized-by NAME";
                     case "resume" -> run == null ? " resume" : resume(run);
-                    case "plan", "status", "doctor" -> " " + name + " " + credential;
+                    case "abort" -> run == null ? " status" : " abort " + run;
+                    case "plan", "status", "drift", "recover", "doctor" -> " " + name + " " + credential;
                     case "adopt" -> " adopt " + credential + " --id UUID";
                     default -> throw new IllegalStateException("stops.properties names no command " + name);
                 };

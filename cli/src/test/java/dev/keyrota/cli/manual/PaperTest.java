@@ -211,6 +211,7 @@ class PaperTest {
                 null,
                 null,
                 "workstation",
-                "0");
+                "0",
+                null);
     }
 }

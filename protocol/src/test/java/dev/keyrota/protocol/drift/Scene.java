@@ -204,6 +204,7 @@ final class Scene {
                 null,
                 null,
                 "host",
-                "0".repeat(64));
+                "0".repeat(64),
+                null);
     }
 }
