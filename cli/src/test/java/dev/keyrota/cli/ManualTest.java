@@ -55,7 +55,10 @@ class ManualTest {
             "plan", "`keyrota plan CREDENTIAL`",
             "status", "`keyrota status CREDENTIAL`",
             "doctor", "`keyrota doctor CREDENTIAL`",
-            "adopt", "`keyrota adopt CREDENTIAL --id UUID`");
+            "adopt", "`keyrota adopt CREDENTIAL --id UUID`",
+            "drift", "`keyrota drift CREDENTIAL`",
+            "recover", "`keyrota recover CREDENTIAL`",
+            "abort", "`keyrota abort`");
 
     @Test
     void every_command_in_a_document_is_one_that_the_program_understands() throws IOException {
@@ -207,11 +210,21 @@ class ManualTest {
             texts.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
         }
         return Arrays.stream(Stop.values())
-                .map(stop -> "| `" + stop.name().toLowerCase(Locale.ROOT) + "` | " + words(texts, stop + ".happened")
-                        + " | " + words(texts, stop + ".decide") + " | "
-                        + Objects.requireNonNull(THEN.get(texts.getProperty(stop + ".command")), stop::name) + " |\n")
+                .flatMap(stop -> Stream.of("", ".recovery").map(kind -> row(texts, stop, kind)))
                 .collect(Collectors.joining(
                         "", "| reason | what happened | what to decide | then |\n|---|---|---|---|\n", ""));
+    }
+
+    /** @param kind {@code .recovery} for what is said of a recovery in other words; empty where it is not */
+    private static String row(Properties texts, Stop stop, String kind) {
+        String key = stop + kind;
+        if (!texts.containsKey(key + ".happened")) {
+            return "";
+        }
+        String of = kind.isEmpty() ? "" : ", of a recovery";
+        return "| `" + stop.name().toLowerCase(Locale.ROOT) + "`" + of + " | " + words(texts, key + ".happened") + " | "
+                + words(texts, key + ".decide") + " | "
+                + Objects.requireNonNull(THEN.get(texts.getProperty(key + ".command")), stop::name) + " |\n";
     }
 
     private static String words(Properties texts, String key) {

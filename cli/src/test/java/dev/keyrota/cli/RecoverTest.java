@@ -59,13 +59,22 @@ class RecoverTest {
             shell.change(FOREIGN);
             Shell.Result refused = shell.run("recover", "heroku-platform", "--yes", "--quiet");
             Shell.Result chosen = shell.run(
-                    "recover", "heroku-platform", "--yes", "--overwrite", "github-ci", "--authorized-by", "grace",
-                    "-o", "json", "--quiet");
+                    "recover",
+                    "heroku-platform",
+                    "--yes",
+                    "--overwrite",
+                    "github-ci",
+                    "--authorized-by",
+                    "grace",
+                    "-o",
+                    "json",
+                    "--quiet");
 
             assertThat(refused.exit()).isEqualTo(4);
             assertThat(refused.out()).contains("recover heroku-platform --overwrite github-ci");
             assertThat(chosen.exit()).as(chosen.toString()).isZero();
-            assertThat(document(chosen).path("stores").get(0).path("state").asString()).isEqualTo("confirmed");
+            assertThat(document(chosen).path("stores").get(0).path("state").asString())
+                    .isEqualTo("confirmed");
             assertThat(ci(shell)).isEqualTo("same live");
             assertThat(shell.run("audit", "show", "-o", "json").out()).contains("grace");
         }

@@ -104,21 +104,25 @@ final class Agreed {
         if (Clearance.isStillEmpty(run, place, sight)) {
             return null;
         }
-        Event unanswered =
-                Checks.unanswered(sight.to(Confirmation.question(place), Reading.class), place.id().value());
+        Event unanswered = Checks.unanswered(
+                sight.to(Confirmation.question(place), Reading.class),
+                place.id().value());
         if (unanswered != null) {
             return unanswered;
         }
         boolean same = place.kind() == Place.Kind.WRITE_ONLY
                 ? isUntouched(place)
-                : run.isExplained(place, held(place).value()) || key.equals(held(place).value());
+                : run.isExplained(place, held(place).value())
+                        || key.equals(held(place).value());
         return same ? null : ended(Stop.PLAN_CHANGED);
     }
 
     private boolean isUntouched(Place place) {
         Before before = run.recovery().before().get(place.id());
         Reading.Traced traced = traced(place);
-        return traced.shadowedBy() == null && before != null && traced.updatedAt().equals(before.trace());
+        return traced.shadowedBy() == null
+                && before != null
+                && traced.updatedAt().equals(before.trace());
     }
 
     private Event based(Moment now) {

@@ -129,7 +129,8 @@ public record Charter(
                 identity,
                 apps,
                 stores.stream()
-                        .filter(place -> place.equals(vault()) || recovery.before().containsKey(place.id()))
+                        .filter(place ->
+                                place.equals(vault()) || recovery.before().containsKey(place.id()))
                         .toList(),
                 siblings,
                 sessions,
@@ -147,6 +148,26 @@ public record Charter(
                 host,
                 configuration,
                 recovery);
+    }
+
+    /** What a place held when a recovery was agreed to write it; null where none was. */
+    @Nullable
+    Before before(Place place) {
+        return recovery == null ? null : recovery.before().get(place.id());
+    }
+
+    /** Whether nothing was seen in a place when a recovery was agreed to write it. */
+    boolean wasEmpty(Place place) {
+        Before before = before(place);
+        return before != null && before.isEmpty();
+    }
+
+    /** Whether a deed is one that such a run may ever do: a recovery writes the stores that drifted, and does nothing else. */
+    boolean allows(Act act) {
+        return recovery == null
+                || (act instanceof Act.Write(var store, var _, var value)
+                        && recovery.before().containsKey(store)
+                        && value.equals(recovery.key()));
     }
 
     /** What a run is for. */
@@ -264,8 +285,7 @@ public record Charter(
         }
 
         private boolean isOf(List<Place> stores) {
-            Set<StoreId> others =
-                    stores.stream().skip(1).map(Place::id).collect(Collectors.toUnmodifiableSet());
+            Set<StoreId> others = stores.stream().skip(1).map(Place::id).collect(Collectors.toUnmodifiableSet());
             return !others.isEmpty() && others.equals(before.keySet());
         }
     }

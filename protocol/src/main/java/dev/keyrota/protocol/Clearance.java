@@ -60,7 +60,7 @@ final class Clearance {
 
     /** A place that was not there when it was agreed to write it, and is not there now. */
     static boolean isStillEmpty(Run run, Place place, Sight sight) {
-        return run.wasEmpty(place) && refused(sight, question(place), Refusal.NOT_FOUND);
+        return run.charter().wasEmpty(place) && refused(sight, question(place), Refusal.NOT_FOUND);
     }
 
     private static Question question(Place place) {

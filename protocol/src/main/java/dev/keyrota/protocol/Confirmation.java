@@ -129,7 +129,7 @@ final class Confirmation {
         String updatedAt = traced.updatedAt();
         if (place.proof() != Place.Proof.CHALLENGE) {
             String before = run.progress(place.id()).trace();
-            boolean written = before == null ? run.wasEmpty(place) : !updatedAt.equals(before);
+            boolean written = before == null ? run.charter().wasEmpty(place) : !updatedAt.equals(before);
             return written
                     ? new Event.Stored(place.id(), Place.Proof.UPDATED_AT, updatedAt, value, null)
                     : new Event.Unchanged(place.id());

@@ -181,29 +181,9 @@ public record Run(
 
     /** Whether nobody but us can have written this to a place: it held it before, or the key is ours. */
     boolean isExplained(Charter.Place place, @Nullable Fingerprint held) {
-        Charter.Before before = before(place);
-        boolean former = before == null
-                ? oldKey().equals(held)
-                : Objects.equals(before.value(), held);
+        Charter.Before before = charter.before(place);
+        boolean former = before == null ? oldKey().equals(held) : Objects.equals(before.value(), held);
         return former || isOurs(held);
-    }
-
-    /** Whether nothing was seen in a place when it was agreed that it is written. */
-    boolean wasEmpty(Charter.Place place) {
-        Charter.Before before = before(place);
-        return before != null && before.isEmpty();
-    }
-
-    private Charter.@Nullable Before before(Charter.Place place) {
-        return charter.recovery() == null ? null : charter.recovery().before().get(place.id());
-    }
-
-    /** Whether a deed is one that this run may ever do: a recovery writes the stores that drifted, and does nothing else. */
-    boolean allows(Act act) {
-        return !isRecovery()
-                || (act instanceof Act.Write(var store, var _, var value)
-                        && recovery().before().containsKey(store)
-                        && value.equals(recovery().key()));
     }
 
     /** Whether a write was ever announced. */

@@ -44,7 +44,7 @@ final class Transition {
     private static State standing(State state, Run run, Event event) {
         return switch (event) {
             case Event.Intended(var act) ->
-                run.allows(act) ? new Announced(intend(run, act), act) : unlawful(state, event);
+                run.charter().allows(act) ? new Announced(intend(run, act), act) : unlawful(state, event);
             case Event.ApprovalsSettled(var store) ->
                 new Halted(new Standing(run.approving(false)), Stop.NOT_WRITTEN, store.value());
             case Event.Abandoned(var why) -> abandon(state, run, why, event);

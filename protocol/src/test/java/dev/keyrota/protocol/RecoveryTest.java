@@ -97,8 +97,7 @@ class RecoveryTest {
         assertThat(settled.then(recovered).state()).isInstanceOf(State.Done.class);
         assertThatIllegalStateException().isThrownBy(() -> whole.then(recovered));
         assertThatIllegalStateException()
-                .isThrownBy(
-                        () -> Story.of(rotation()).everywhere().settled().then(recovered));
+                .isThrownBy(() -> Story.of(rotation()).everywhere().settled().then(recovered));
     }
 
     @Test
@@ -139,8 +138,8 @@ class RecoveryTest {
     @Test
     void the_vault_the_key_and_every_store_are_looked_at_twice() {
         assertThat(begun.next())
-                .isEqualTo(new Effect.Look(
-                        Purpose.BASELINE, List.of(), List.of(IN_VAULT, ALIVE, LISTED, IN_APP, OF_CI)));
+                .isEqualTo(
+                        new Effect.Look(Purpose.BASELINE, List.of(), List.of(IN_VAULT, ALIVE, LISTED, IN_APP, OF_CI)));
         assertThat(begun.judged(DRIFTED))
                 .isEqualTo(new Event.Based(Samples.base(null, false, Map.of(CI, "then"), Duration.ZERO, "")));
     }
@@ -150,7 +149,8 @@ class RecoveryTest {
         Label over = World.label(NEW, NEW, new RunId("abcdef012345"), Label.State.OPEN);
         return Stream.of(
                 argumentSet("dead key", DRIFTED.without(OLD), new Event.Abandoned(Stop.OLD_KEY_DEAD)),
-                argumentSet("another key", DRIFTED.holds(Samples.VAULT, NEW_KEY), new Event.Abandoned(Stop.PLAN_CHANGED)),
+                argumentSet(
+                        "another key", DRIFTED.holds(Samples.VAULT, NEW_KEY), new Event.Abandoned(Stop.PLAN_CHANGED)),
                 argumentSet(
                         "another account",
                         DRIFTED.account("user", "thief@example.com"),
@@ -199,7 +199,10 @@ class RecoveryTest {
 
         assertThat(waiting.next()).isEqualTo(new Wait(Duration.ofMinutes(6), Wait.Why.QUIESCENCE));
         assertThat(begun.sees(younger).next()).isEqualTo(new Wait(Duration.ofMinutes(7), Wait.Why.QUIESCENCE));
-        assertThat(deed(waiting.at(Duration.ofMinutes(6)).cleared(APP)).at(Duration.ZERO).sees(HALF).next())
+        assertThat(deed(waiting.at(Duration.ofMinutes(6)).cleared(APP))
+                        .at(Duration.ZERO)
+                        .sees(HALF)
+                        .next())
                 .isEqualTo(new Act.Write(CI, 1, OLD_KEY));
     }
 
@@ -220,8 +223,7 @@ class RecoveryTest {
     @Test
     void only_what_was_agreed_to_is_written_over() {
         assertThat(agreed.judged(DRIFTED.holds(APP, NEW_KEY))).isEqualTo(new Event.Stopped(Stop.CONFLICT, "app"));
-        assertThat(written.facts(DRIFTED.holds(APP, NEW_KEY)))
-                .containsExactly(new Event.Stopped(Stop.CONFLICT, "app"));
+        assertThat(written.facts(DRIFTED.holds(APP, NEW_KEY))).containsExactly(new Event.Stopped(Stop.CONFLICT, "app"));
         assertThat(written.facts(DRIFTED)).containsExactly(new Event.Unchanged(APP));
     }
 
@@ -244,10 +246,8 @@ class RecoveryTest {
     void a_date_proves_the_write_of_a_secret_that_was_not_there() {
         Before nothing = new Before(null, null, "ada");
         World without = World.untouched().refuses(OF_CI, Refusal.NOT_FOUND);
-        Story sent = deed(Story.of(of(CI, nothing, UNCHALLENGED))
-                .sourced()
-                .sees(without)
-                .sees(without));
+        Story sent = deed(
+                Story.of(of(CI, nothing, UNCHALLENGED)).sourced().sees(without).sees(without));
 
         assertThat(sent.judged(without)).isEqualTo(new Event.Unchanged(CI));
         assertThat(sent.judged(World.untouched()))
@@ -282,7 +282,8 @@ class RecoveryTest {
         assertThat(half.abandoned().next()).isEqualTo(new End.Abort(Stop.REQUESTED));
         assertThat(written.abandoned().look().purpose()).isEqualTo(Purpose.CONFIRM);
         assertThat(written.abandoned().sees(HALF).next()).isEqualTo(new End.Abort(Stop.REQUESTED));
-        assertThat(half.abandoned().then(new Event.Aborted(Stop.REQUESTED)).state()).isInstanceOf(State.Undone.class);
+        assertThat(half.abandoned().then(new Event.Aborted(Stop.REQUESTED)).state())
+                .isInstanceOf(State.Undone.class);
     }
 
     // --- what may be asked for
@@ -292,10 +293,10 @@ class RecoveryTest {
         Charter asked = recovery().charter();
         Charter.Recovery plan = Story.of(recovery()).run().recovery();
 
-        assertThat(rotation().charter().recovering(plan))
-                .isEqualTo(asked);
+        assertThat(rotation().charter().recovering(plan)).isEqualTo(asked);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> recovery(Map.of(APP, new Before(FOREIGN_KEY, null, null))).charter())
+                .isThrownBy(() -> recovery(Map.of(APP, new Before(FOREIGN_KEY, null, null)))
+                        .charter())
                 .withMessage("a recovery writes every store but the source of truth");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> recovery(Map.of()).stores(VAULT).charter())

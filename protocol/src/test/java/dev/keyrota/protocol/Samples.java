@@ -111,8 +111,7 @@ final class Samples {
         return base(old, dead, traces, settle, "2026-07");
     }
 
-    static Base base(
-            Base.@Nullable Old old, boolean dead, Map<StoreId, String> traces, Duration settle, String month) {
+    static Base base(Base.@Nullable Old old, boolean dead, Map<StoreId, String> traces, Duration settle, String month) {
         return new Base(old, OLD_KEY, dead, "user", "item", "1", traces, Set.of(), settle, month, List.of());
     }
 
@@ -137,7 +136,8 @@ final class Samples {
 
     /** A recovery that has looked at everything once more. */
     static Run recovered() {
-        Run begun = Run.opened(RUN, Order.recovery().charter()).entered(1).with(new Event.Sourced(OLD_KEY, "item", "1"));
+        Run begun =
+                Run.opened(RUN, Order.recovery().charter()).entered(1).with(new Event.Sourced(OLD_KEY, "item", "1"));
         return begun.with(base(null, false, Map.of(), Duration.ZERO)).with(Finish.NONE.withSettled());
     }
 

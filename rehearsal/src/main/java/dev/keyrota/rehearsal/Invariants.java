@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The invariants of PROTOCOL.md's last table, checked on the world itself when a deed is sent, after each change, and at the end. */
@@ -187,7 +186,8 @@ final class Invariants {
     private void replaced(World world, Place place) {
         String was = value(before, place);
         String is = value(world, place);
-        boolean asked = was.equals(told.get(place.id()));
+        boolean asked = was.equals(told.get(place.id()))
+                || (setting.isRecovery() && new Restored(setting, oldToken).mayReplace(place, was));
         if (!asked && !was.equals(is) && !was.equals(oldToken) && !ours(before, was)) {
             broken("S9: " + place.id() + " held a stranger's value and was overwritten");
         }
@@ -222,6 +222,9 @@ final class Invariants {
             boolean dead = live(world).stream().noneMatch(is -> is.id().equals(was.id()));
             if (!dead) {
                 continue;
+            }
+            if (setting.isRecovery()) {
+                broken("S17: a recovery ended " + was.description());
             }
             // A key that a person made is theirs to end, whatever it is called.
             if (!was.id().equals(old) && (setting.isByHand() || !ours(was))) {
@@ -275,12 +278,16 @@ final class Invariants {
      * When a deed leaves the machine. S11: it is what was announced, and each announcement is for one deed. S12: the old one is revoked on
      * fresh evidence, unless the run is only to revoke, which needs none.
      *
+     * @param world as the deed meets it
      * @param announced by the last fact, and not done yet; null if nothing is
      * @param age of the evidence that this process has, from its first question; null for none
      */
-    void sent(Sent deed, @Nullable Act announced, @Nullable Duration age) {
+    void sent(Sent deed, World world, @Nullable Act announced, @Nullable Duration age) {
         if (announced == null || !deed.is(announced, setting.charter())) {
             broken("S11: a deed that nothing announced: " + deed.call());
+        }
+        if (setting.isRecovery()) {
+            new Restored(setting, oldToken).sent(deed, world).ifPresent(this::broken);
         }
         boolean revokes = deed.call().equals("heroku.authorizations.revoke")
                 && deed.detail().equals(old);
@@ -312,8 +319,8 @@ final class Invariants {
     /** At the end of a scenario, when no fault strikes any more and nobody resumes. */
     void atEnd(World world, State state, List<Event> facts) {
         switch (state) {
-            case State.Done _ -> done(world, facts);
-            case State.Undone _ -> undone(world);
+            case State.Done _ -> atEnd(world).done(facts).forEach(this::broken);
+            case State.Undone _ -> atEnd(world).undone().forEach(this::broken);
             case State.Halted _, State.Resting _ -> {}
             case State.Unopened _, State.Standing _, State.Announced _, State.Doubtful _ ->
                 broken("L1: left " + Endings.of(state));
@@ -321,43 +328,10 @@ final class Invariants {
         Announcements.leaked(world, facts).forEach(this::broken);
     }
 
-    private void done(World world, List<Event> facts) {
-        if (live(world).stream().anyMatch(a -> a.id().equals(old))) {
-            broken("S5: done, and the old one lives");
-        }
-        List<Authorization> ours = ours(world);
-        if (setting.onlyRevokes()) {
-            ours.forEach(made -> broken("S6: only to revoke, and it made " + made.description()));
-            return;
-        }
-        if (setting.isByHand() ? ours.isEmpty() : ours.size() != 1) {
-            broken("S6: done, and " + ours.size() + " of ours live");
-        }
-        Set<String> current = facts.stream()
-                .filter(Event.Completed.class::isInstance)
-                .map(fact -> ((Event.Completed) fact).current().value())
-                .collect(Collectors.toUnmodifiableSet());
-        Set<String> tokens = ours.stream()
-                .filter(made -> current.contains(made.id()))
-                .map(Authorization::token)
-                .collect(Collectors.toUnmodifiableSet());
-        world.stores().stream()
-                .filter(setting::isOfTheRun)
-                .filter(place -> !tokens.contains(value(world, place)))
-                .forEach(place -> broken("S5: done, and " + place.id() + " does not hold the new key"));
-    }
-
-    private void undone(World world) {
-        List<Authorization> ours = ours(world);
-        if (!setting.isByHand() && !ours.isEmpty()) {
-            broken("S6: aborted, and " + ours.size() + " of ours live");
-        }
-        for (Place place : world.stores()) {
-            String left = theirs.getOrDefault(place.id(), value(setting.world(), place));
-            if (!value(world, place).equals(left)) {
-                broken("S7: aborted, and " + place.id() + " changed");
-            }
-        }
+    private AtEnd atEnd(World world) {
+        boolean oldLives = live(world).stream()
+                .anyMatch(authorization -> authorization.id().equals(old));
+        return new AtEnd(setting, world, oldToken, oldLives, ours(world), theirs);
     }
 
     private List<Authorization> ours(World world) {

@@ -151,7 +151,7 @@ final class Machine {
         long announced = announced();
         Act act = facts().getLast().event() instanceof Event.Intended(var last) && announced > sent ? last : null;
         sent = announced;
-        invariants.sent(new Sent(call, detail), act, age());
+        invariants.sent(new Sent(call, detail), simulation.world(), act, age());
     }
 
     /** How old the evidence of this process is, counted from its first question; null where it has none. */

@@ -40,6 +40,11 @@ public record Setting(World world, Charter charter, Person person, Charter rival
         return charter.purpose() == Charter.Purpose.REVOKE;
     }
 
+    /** Whether the vault's key is brought to stores, and none is made or ended. */
+    boolean isRecovery() {
+        return charter.purpose() == Charter.Purpose.RECOVER;
+    }
+
     boolean isByHand() {
         return charter.mode() == Charter.Mode.OPERATOR_ASSISTED;
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class Battery {
     private static final String FIRST = "session-drift";
-    private static final Set<String> MEDDLED = Set.of(FIRST, "by hand");
+    private static final Set<String> MEDDLED = Set.of(FIRST, "by hand", "recover");
     /** After these a run may come to its end with nobody deciding anything: where it does with a rule and not without it, the rule mends. */
     private static final Set<Outside> MENDED = Set.of(Outside.UNDOES, Outside.REVOKES_NEW, Outside.LINGERS);
 
@@ -71,7 +71,20 @@ public final class Battery {
         play("little allowance", "completed", clean(Situations::throttled));
         play("hidden tokens", "completed", clean(Situations::hidden));
         play("hidden tokens, revoke only", "completed", clean(Situations::hiddenAndOnlyRevoked));
+        recoveries();
         play("waiting deploy", "waiting: CONSUMERS", clean(HolesTest::deploying));
+    }
+
+    private static void recoveries() {
+        play("recover", "completed", clean(Recoveries::ofAll));
+        play("recover apps", "completed", in("config-vars", Recoveries::ofApps));
+        play("recover by its date", "completed", clean(Recoveries::ofCiByDate));
+        play("recover, no secret", "completed", clean(Recoveries::ofNothing));
+        play("recover, another key", "aborted: PLAN_CHANGED", clean(Recoveries::ofAnotherKey));
+        play("recover, another store", "aborted: PLAN_CHANGED", clean(Recoveries::ofAnotherStore));
+        play("recover, dead key", "aborted: OLD_KEY_DEAD", clean(Recoveries::ofADeadKey));
+        play("recover, another account", "aborted: WRONG_ACCOUNT", clean(Recoveries::ofAnotherAccount));
+        play("recover, open elsewhere", "aborted: OPEN_ELSEWHERE", clean(Recoveries::besideAnotherMachine));
     }
 
     /**

@@ -67,7 +67,7 @@ final class Charters {
     /** One that names no apps which the new key must see. */
     static Charter withoutApps(World world) {
         Charter all = of(world, Charter.Urgency.SCHEDULED);
-        return but(all, Set.of(), all.protectedIds());
+        return but(all, Set.of(), all.protectedIds(), all.stores());
     }
 
     /** One that protects the very key which the vault holds. */
@@ -75,10 +75,16 @@ final class Charters {
         Charter all = of(world, Charter.Urgency.SCHEDULED);
         String held = world.held(world.stores().getFirst()).orElseThrow().value();
         String old = world.heroku().knowing(held).orElseThrow().id();
-        return but(all, all.apps(), Set.of(new AuthorizationId(old)));
+        return but(all, all.apps(), Set.of(new AuthorizationId(old)), all.stores());
     }
 
-    private static Charter but(Charter all, Set<String> apps, Set<AuthorizationId> protectedIds) {
+    /** The same with other stores. */
+    static Charter withStores(Charter all, List<Charter.Place> stores) {
+        return but(all, all.apps(), all.protectedIds(), stores);
+    }
+
+    private static Charter but(
+            Charter all, Set<String> apps, Set<AuthorizationId> protectedIds, List<Charter.Place> stores) {
         return new Charter(
                 all.credential(),
                 all.env(),
@@ -92,7 +98,7 @@ final class Charters {
                 all.expiresInSeconds(),
                 all.identity(),
                 apps,
-                all.stores(),
+                stores,
                 all.siblings(),
                 all.sessions(),
                 all.siblingKeys(),

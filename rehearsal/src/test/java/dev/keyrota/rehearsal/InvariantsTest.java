@@ -173,11 +173,11 @@ class InvariantsTest {
     @Test
     void s11_a_deed_is_not_what_was_announced() {
         Act create = new Act.Create(1, OURS + 1, KEY);
-        invariants.sent(new Sent("heroku.authorizations.create", OURS + 1), create, null);
+        invariants.sent(new Sent("heroku.authorizations.create", OURS + 1), now, create, null);
         assertThat(violations()).isEmpty();
-        invariants.sent(new Sent("heroku.authorizations.create", OURS + 2), create, null);
+        invariants.sent(new Sent("heroku.authorizations.create", OURS + 2), now, create, null);
         assertThat(violations()).containsExactly("S11: a deed that nothing announced: heroku.authorizations.create");
-        invariants.sent(new Sent("infisical.write", oldToken), null, null);
+        invariants.sent(new Sent("infisical.write", oldToken), now, null, null);
         assertThat(violations()).contains("S11: a deed that nothing announced: infisical.write");
     }
 
@@ -185,10 +185,10 @@ class InvariantsTest {
     void s12_the_old_key_is_revoked_on_old_evidence_or_on_none() {
         Act revoke = new Act.Revoke(new AuthorizationId(old.id()), Act.Revoke.Why.OLD, KEY);
         Sent sent = new Sent("heroku.authorizations.revoke", old.id());
-        invariants.sent(sent, revoke, Duration.ofSeconds(60));
+        invariants.sent(sent, now, revoke, Duration.ofSeconds(60));
         assertThat(violations()).isEmpty();
-        invariants.sent(sent, revoke, Duration.ofSeconds(61));
-        invariants.sent(sent, revoke, null);
+        invariants.sent(sent, now, revoke, Duration.ofSeconds(61));
+        invariants.sent(sent, now, revoke, null);
         assertThat(violations()).containsExactly("S12: revoked on evidence of PT1M1S", "S12: revoked on no evidence");
     }
 

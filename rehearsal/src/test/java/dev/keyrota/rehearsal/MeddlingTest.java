@@ -32,7 +32,9 @@ class MeddlingTest {
             "config-vars now",
             "config-vars followed",
             "session-drift overlapping",
-            "session-drift by hand");
+            "session-drift by hand",
+            "session-drift recovered",
+            "config-vars recovered");
 
     /** Every moment in which somebody else's deed costs an invariant is known by name. {@code -Dwindows.write=true} writes the list anew. */
     @Test
@@ -108,9 +110,17 @@ class MeddlingTest {
             case "now" -> new Setting(world, Charters.of(world, Charter.Urgency.NOW));
             case "followed" -> new Setting(world, Charters.followed(world));
             case "overlapping" -> new Setting(world, Charters.overlapping(world), MeddlingTest::patient);
+            case "recovered" -> beside(Recoveries.ofAll(world));
             case "by hand" -> new Setting(world, Charters.byHand(world), People.OPERATOR);
             default -> new Setting(world, Charters.of(world, Charter.Urgency.SCHEDULED));
         };
+    }
+
+    /** While the other machine rotates. */
+    private static Setting beside(Setting recovery) {
+        World world = recovery.world();
+        return new Setting(
+                world, recovery.charter(), recovery.person(), Charters.of(world, Charter.Urgency.SCHEDULED), List.of());
     }
 
     /** Starts the run again when the overlap is over. */

@@ -40,8 +40,7 @@ final class PauseAdvice {
                                 + " (where the vault lets only people see requests, say with --approvals-closed that none is open)",
                         resume);
             case WINDOW ->
-                new Advice(
-                        "the next store may not be written now" + when, "nothing; " + meanwhile(), resume);
+                new Advice("the next store may not be written now" + when, "nothing; " + meanwhile(), resume);
             case SECOND_WRITER ->
                 new Advice(
                         "a store that is written by somebody else has not got the new key yet",
@@ -50,8 +49,7 @@ final class PauseAdvice {
             case ROLLOUT ->
                 new Advice(
                         "a store holds the key, and not everything that reads it was started with it yet",
-                        "see what the app's newest release and its older dynos are waiting for; "
-                                + meanwhile(),
+                        "see what the app's newest release and its older dynos are waiting for; " + meanwhile(),
                         resume);
             case OPERATOR -> byHand();
             case CONSUMERS ->

@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param keyrota how a further command begins
  */
 public record RecoveryReport(
-        String name, String env, RecoveryPlan plan, @Nullable Charter charter, String keyrota) {
+        String name,
+        String env,
+        RecoveryPlan plan,
+        @Nullable Charter charter,
+        String keyrota) {
     /** The stores that it writes, in the order in which it does. */
     public List<StoreId> writes() {
         return charter == null
@@ -89,8 +93,8 @@ public record RecoveryReport(
                 .filter(store -> !writes().contains(store))
                 .toList();
         if (!choices.isEmpty()) {
-            lines.add("  next:   where the vault's key is the right one: " + keyrota + " recover " + name + " --overwrite "
-                    + choices.getFirst());
+            lines.add("  next:   where the vault's key is the right one: " + keyrota + " recover " + name
+                    + " --overwrite " + choices.getFirst());
         }
         lines.add("  told:   nobody: no alert channel is configured");
         return lines;
@@ -98,14 +102,22 @@ public record RecoveryReport(
 
     private Map<String, @Nullable Object> json(String outcome) {
         return JsonDocument.object(
-                "credential", name,
-                "env", env,
-                "rotation", null,
-                "outcome", outcome,
-                "diagnosis", plan.drift().diagnosis(),
-                "writes", writes().stream().map(StoreId::value).toList(),
-                "choices", plan.choices().stream().map(StoreId::value).toList(),
-                "left", left().stream().map(DriftReport::json).toList());
+                "credential",
+                name,
+                "env",
+                env,
+                "rotation",
+                null,
+                "outcome",
+                outcome,
+                "diagnosis",
+                plan.drift().diagnosis(),
+                "writes",
+                writes().stream().map(StoreId::value).toList(),
+                "choices",
+                plan.choices().stream().map(StoreId::value).toList(),
+                "left",
+                left().stream().map(DriftReport::json).toList());
     }
 
     private static String names(List<StoreId> stores) {

@@ -145,7 +145,8 @@ public final class RunReport {
             lines.add("  old key  " + (old.id() == null ? "(nobody knows whose it was)" : old.id()) + "  dead");
         }
         if (rotation.charter().purpose() != Charter.Purpose.REVOKE) {
-            written().forEach(place -> lines.add("  store    " + place.id() + "  " + Words.of(facts.store(place.id()))));
+            written()
+                    .forEach(place -> lines.add("  store    " + place.id() + "  " + Words.of(facts.store(place.id()))));
         }
         facts.findings().forEach(finding -> lines.add("  finding  " + FindingText.of(finding)));
         return lines;

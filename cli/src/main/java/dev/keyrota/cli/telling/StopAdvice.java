@@ -45,8 +45,7 @@ public final class StopAdvice {
         this(keyrota, credential, run, place, false);
     }
 
-    StopAdvice(
-            String keyrota, String credential, @Nullable RunId run, @Nullable String place, boolean recovery) {
+    StopAdvice(String keyrota, String credential, @Nullable RunId run, @Nullable String place, boolean recovery) {
         this.recovery = recovery;
         this.keyrota = keyrota;
         this.credential = credential;

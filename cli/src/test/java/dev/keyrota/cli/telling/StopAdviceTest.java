@@ -21,6 +21,15 @@ class StopAdviceTest {
 
     @ParameterizedTest
     @EnumSource
+    void says_the_same_of_a_recovery(Stop stop) {
+        String advice = new StopAdvice("keyrota", "api", RUN, "github-ci", true)
+                .of(stop)
+                .toString();
+        assertThat(advice).contains("keyrota ").doesNotContain("{").hasSizeGreaterThan(40);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void needs_no_place_and_no_run(Stop stop) {
         assertThat(new StopAdvice("keyrota", "api", null, null).of(stop).toString())
                 .doesNotContain("{")
