@@ -13,7 +13,9 @@ import dev.keyrota.engine.Ledger.Name;
 import dev.keyrota.engine.Lookout;
 import dev.keyrota.engine.Onlooker;
 import dev.keyrota.engine.Reach;
+import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Charter;
+import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Sight;
 import dev.keyrota.protocol.drift.Comparison;
 import dev.keyrota.protocol.drift.Drift;
@@ -41,6 +43,7 @@ final class Comparisons {
     private final boolean proving;
     private final Map<Name, Charter.Known> currents;
     private final Map<Name, List<Ledger.Rotation>> rotations;
+    private final Map<String, Event.Accepted> accepted;
     private final Engine engine;
 
     /** @param proving whether consumers may be started to prove what they get */
@@ -51,6 +54,7 @@ final class Comparisons {
         Ledger ledger = bench.ledger();
         this.currents = ledger.currents();
         this.rotations = ledger.byCredential();
+        this.accepted = ledger.accepted(bench.time().wall());
         this.engine = bench.engine(Onlooker.none());
     }
 
@@ -109,7 +113,7 @@ final class Comparisons {
 
     private DriftReport report(Credential credential) throws ConfigurationException, InterruptedException {
         Ledger.Rotation open = open(credential);
-        return new DriftReport(credential.name(), credential.env(), drift(credential, open == null), open);
+        return new DriftReport(credential.name(), credential.env(), drift(credential, open == null), open, accepted);
     }
 
     /** The run of a credential that has not ended; null for none. */
@@ -149,9 +153,14 @@ final class Comparisons {
 
     /** A charter of the credential, as if it were to be rotated. */
     Charter charter(Credential credential) {
+        return charter(credential, Set.of());
+    }
+
+    /** @param siblingKeys the current keys of other credentials of the account */
+    Charter charter(Credential credential, Set<AuthorizationId> siblingKeys) {
         return Rotation.watched(
                         bench.configuration(), credential, desk.surroundings().user())
-                .charter(desk.surroundings().host(), currents.get(name(credential)), Set.of());
+                .charter(desk.surroundings().host(), currents.get(name(credential)), siblingKeys);
     }
 
     private static Name name(Credential credential) {

@@ -53,6 +53,9 @@ public final class Program {
         commands.addSubcommand(new StatusCommand(desk));
         commands.addSubcommand(new DriftCommand(desk));
         commands.addSubcommand(new RecoverCommand(desk));
+        commands.addSubcommand(new AckCommand(desk));
+        commands.addSubcommand(new InventoryCommand(desk));
+        commands.addSubcommand(new CleanUpCommand(desk));
         commands.addSubcommand(new PlanCommand(desk));
         commands.addSubcommand(new RehearseCommand(desk));
         commands.addSubcommand(new RotateCommand(desk));

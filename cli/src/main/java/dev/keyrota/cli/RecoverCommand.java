@@ -85,7 +85,7 @@ final class RecoverCommand extends Verb {
                 return report.undone();
             }
             agree(report);
-            return report.after(runs.recover(report.charter()));
+            return report.after(runs.agreed(report.charter()));
         }
     }
 

@@ -140,10 +140,10 @@ final class Runs implements AutoCloseable {
         return report(assisted(outcome, reach), start);
     }
 
-    /** Brings the vault's key to the stores that a charter names. */
-    Answer recover(Charter charter) throws ConfigurationException, InterruptedException {
+    /** Does what a charter says that was agreed to: a recovery, or a clean-up. */
+    Answer agreed(Charter charter) throws ConfigurationException, InterruptedException {
         Duration start = bench.time().elapsed();
-        return report(bench.rotations(onlooker).recover(charter, bench.reach(charter)), start);
+        return report(bench.rotations(onlooker).begin(charter, bench.reach(charter)), start);
     }
 
     private void agreeToGoOn(Ledger.Rotation open, Rotation rotation, boolean yes) {

@@ -1,5 +1,6 @@
 package dev.keyrota.cli;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyrota.cli.output.ExitCode;
@@ -47,18 +48,20 @@ class ManualTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\w*$(.*?)^```$");
     private static final Pattern COMMAND = Pattern.compile("(?m)^(?:\\$ |\\./|  *)?keyrota((?: [^#|<>&\n]*)?)");
     private static final Pattern ROW = Pattern.compile("\\| `?([^`|]+?)`? \\|(.*)");
-    private static final Map<String, String> THEN = Map.of(
-            "again", "`keyrota resume` (`keyrota plan` where no run was begun)",
-            "break-glass",
-                    "`keyrota rotate CREDENTIAL --break-glass --authorized-by NAME` (`resume` where a run was begun)",
-            "resume", "`keyrota resume`",
-            "plan", "`keyrota plan CREDENTIAL`",
-            "status", "`keyrota status CREDENTIAL`",
-            "doctor", "`keyrota doctor CREDENTIAL`",
-            "adopt", "`keyrota adopt CREDENTIAL --id UUID`",
-            "drift", "`keyrota drift CREDENTIAL`",
-            "recover", "`keyrota recover CREDENTIAL`",
-            "abort", "`keyrota abort`");
+    private static final Map<String, String> THEN = Map.ofEntries(
+            entry("again", "`keyrota resume` (`keyrota plan` where no run was begun)"),
+            entry(
+                    "break-glass",
+                    "`keyrota rotate CREDENTIAL --break-glass --authorized-by NAME` (`resume` where a run was begun)"),
+            entry("resume", "`keyrota resume`"),
+            entry("plan", "`keyrota plan CREDENTIAL`"),
+            entry("status", "`keyrota status CREDENTIAL`"),
+            entry("doctor", "`keyrota doctor CREDENTIAL`"),
+            entry("adopt", "`keyrota adopt CREDENTIAL --id UUID`"),
+            entry("drift", "`keyrota drift CREDENTIAL`"),
+            entry("recover", "`keyrota recover CREDENTIAL`"),
+            entry("abort", "`keyrota abort`"),
+            entry("inventory", "`keyrota inventory`"));
 
     @Test
     void every_command_in_a_document_is_one_that_the_program_understands() throws IOException {
@@ -210,18 +213,18 @@ class ManualTest {
             texts.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
         }
         return Arrays.stream(Stop.values())
-                .flatMap(stop -> Stream.of("", ".recovery").map(kind -> row(texts, stop, kind)))
+                .flatMap(stop -> Stream.of("", ".recovery", ".clean-up").map(kind -> row(texts, stop, kind)))
                 .collect(Collectors.joining(
                         "", "| reason | what happened | what to decide | then |\n|---|---|---|---|\n", ""));
     }
 
-    /** @param kind {@code .recovery} for what is said of a recovery in other words; empty where it is not */
+    /** @param kind {@code .recovery} for what is said of a recovery in other words, {@code .clean-up} of a clean-up; else empty */
     private static String row(Properties texts, Stop stop, String kind) {
         String key = stop + kind;
         if (!texts.containsKey(key + ".happened")) {
             return "";
         }
-        String of = kind.isEmpty() ? "" : ", of a recovery";
+        String of = kind.isEmpty() ? "" : ", of a " + kind.substring(1);
         return "| `" + stop.name().toLowerCase(Locale.ROOT) + "`" + of + " | " + words(texts, key + ".happened") + " | "
                 + words(texts, key + ".decide") + " | "
                 + Objects.requireNonNull(THEN.get(texts.getProperty(key + ".command")), stop::name) + " |\n";

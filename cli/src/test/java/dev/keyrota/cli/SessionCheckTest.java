@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a shell holds, told apart as its owner would act on it. */
 class SessionCheckTest {
@@ -21,35 +23,17 @@ class SessionCheckTest {
         }
     }
 
-    @Test
-    void the_vaults_living_key_is_fine() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        CURRENT + ", 0, PASS, fine",
+        "revoked, 3, FAIL, stale: a dead key",
+        "foreign, 3, FAIL, another account's key",
+        "empty, 0, SKIP, not open",
+    })
+    void what_the_shell_holds_is_told_apart(String holds, int exit, String result, String detail) throws IOException {
         try (Shell shell = Shell.hasty(folder)) {
-            set(shell, CURRENT);
-            says(shell, 0, "PASS", "fine");
-        }
-    }
-
-    @Test
-    void a_dead_key_is_stale() throws IOException {
-        try (Shell shell = Shell.hasty(folder)) {
-            set(shell, "revoked");
-            says(shell, 3, "FAIL", "stale: a dead key");
-        }
-    }
-
-    @Test
-    void a_key_of_another_account_is_told() throws IOException {
-        try (Shell shell = Shell.hasty(folder)) {
-            set(shell, "foreign");
-            says(shell, 3, "FAIL", "another account's key");
-        }
-    }
-
-    @Test
-    void a_shell_that_is_not_open_is_skipped() throws IOException {
-        try (Shell shell = Shell.hasty(folder)) {
-            set(shell, "empty");
-            says(shell, 0, "SKIP", "not open");
+            shell.change("{\"store\":\"operator\",\"set\":\"" + holds + "\"}");
+            says(shell, exit, result, detail);
         }
     }
 
@@ -87,10 +71,6 @@ class SessionCheckTest {
             shell.sandbox().arm("heroku.account", "status:503", 0, 99);
             says(shell, 0, "SKIP", "the issuer does not answer");
         }
-    }
-
-    private static void set(Shell shell, String to) throws IOException {
-        shell.change("{\"store\":\"operator\",\"set\":\"" + to + "\"}");
     }
 
     private static void says(Shell shell, int exit, String result, String detail) {

@@ -33,6 +33,12 @@ public interface Issuer {
     /** Ends an authorization. The answer is a claim; that it is gone is seen by {@link #list} and {@link #info}. */
     Reply<Authorization> revoke(Secret key, AuthorizationId id);
 
+    /**
+     * What has the form of this issuer's keys in its own places, whoever put it there: for Heroku the config variables of every app that the
+     * key sees. All else is dropped where it is parsed.
+     */
+    Reply<Keeping> keeping(Secret key);
+
     /** How many calls the account may still make; empty where the issuer does not limit. Costs nothing of that limit. */
     Reply<OptionalInt> remaining(Secret key);
 
@@ -63,6 +69,27 @@ public interface Issuer {
             entries = List.copyOf(entries);
         }
     }
+
+    /**
+     * What stands in an issuer's own places.
+     *
+     * @param found whoever takes it wipes it
+     * @param unread places that could not be read
+     */
+    record Keeping(List<Kept> found, List<String> unread) {
+        public Keeping {
+            found = List.copyOf(found);
+            unread = List.copyOf(unread);
+        }
+    }
+
+    /**
+     * Something that has the form of a key.
+     *
+     * @param place foreign text
+     * @param certain whether its form is that of this issuer's keys and of nothing else
+     */
+    record Kept(String place, Secret value, boolean certain) {}
 
     /** One entry of the issuer's list, and as much of its token as the issuer shows. */
     record Listed(Authorization authorization, Token token) {}

@@ -55,6 +55,7 @@ final class Eyes {
                 key(with, base, key -> reach.issuer().account(key).map(Reading.Identified::new));
             case Question.Seeing(var with) ->
                 key(with, base, key -> reach.issuer().apps(key).map(Reading.Apps::new));
+            case Question.Keeping(var with) -> key(with, base, key -> new Inspection(reach.issuer(), key).kept());
             case Question.Allowance(var with) ->
                 key(with, base, key -> reach.issuer().remaining(key).map(Eyes::allowance));
             case Question.Session(var id) -> session(reach.sessions().get(id));

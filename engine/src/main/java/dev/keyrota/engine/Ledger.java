@@ -126,7 +126,7 @@ public final class Ledger {
         return compromise
                 && rotations(rotation.charter().credential(), rotation.charter().env()).reversed().stream()
                         .takeWhile(later -> !later.id().equals(rotation.id()))
-                        .filter(later -> later.charter().purpose() != Charter.Purpose.RECOVER)
+                        .filter(later -> later.charter().purpose().isOfTheKey())
                         .noneMatch(later -> later.state() instanceof State.Done);
     }
 
@@ -184,6 +184,18 @@ public final class Ledger {
             }
         }
         return proven;
+    }
+
+    /** What people have accepted and that is not over at a moment, by its name; of two the later counts. */
+    public Map<String, Event.Accepted> accepted(Instant now) {
+        Map<String, Event.Accepted> accepted = new HashMap<>();
+        for (Fact fact : journal.facts(Event.Accepted.class)) {
+            if (fact.event() instanceof Event.Accepted each) {
+                accepted.put(each.finding(), each);
+            }
+        }
+        accepted.values().removeIf(each -> !now.isBefore(each.until()));
+        return accepted;
     }
 
     /** When the authorization that a person recorded last was created, by the issuer's clock; null where nobody recorded this one. */

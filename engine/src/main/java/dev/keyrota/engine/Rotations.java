@@ -75,13 +75,13 @@ public final class Rotations {
     }
 
     /**
-     * Brings the vault's key to the stores that a charter names.
+     * Begins what a charter says that was agreed to.
      *
-     * @param charter of a recovery
+     * @param charter of a recovery, or of a clean-up
      * @throws OtherPurposeException if a run of the credential is open, which is to be gone on with instead
      * @throws dev.keyrota.journal.LeaseHeldException if another process works on the account
      */
-    public Outcome recover(Charter charter, Reach reach) throws InterruptedException {
+    public Outcome begin(Charter charter, Reach reach) throws InterruptedException {
         try (Lease lease = journal.lease(charter.account(), holder)) {
             Ledger ledger = new Ledger(journal);
             Ledger.Rotation open = ledger.open(charter.credential(), charter.env());

@@ -178,7 +178,7 @@ public final class Shift implements AutoCloseable {
             case Effect.End.Abort(var why) -> record(new Event.Aborted(why));
             case Effect.End.Escalate(var why, var place) -> record(new Event.Stopped(why, place));
             case Effect.End.Later(var why, var until) -> record(new Event.Paused(why, until));
-            case Effect.End.Complete _ -> record(running().ending());
+            case Effect.End.Complete _ -> record(Protocol.ending(running()));
         }
     }
 

@@ -44,6 +44,7 @@ final class EventNames {
             entry(Event.Completed.class, "secret.rotate.completed"),
             entry(Event.Ended.class, "secret.rotate.ended"),
             entry(Event.Recovered.class, "secret.recover.completed"),
+            entry(Event.CleanedUp.class, "secret.clean_up.completed"),
             entry(Event.Stopped.class, "secret.rotate.stopped"),
             entry(Event.Paused.class, "secret.rotate.paused"),
             entry(Event.Suspected.class, "secret.rotate.suspected"),
@@ -53,6 +54,7 @@ final class EventNames {
             entry(Event.Throttled.class, "secret.rotate.throttled"),
             entry(Event.ApprovalsClosed.class, "secret.rotate.approvals_closed"),
             entry(Event.Vouched.class, "secret.rotate.vouched"),
+            entry(Event.Accepted.class, "secret.finding.accepted"),
             entry(Event.Adopted.class, "secret.adopted"));
 
     private static final Map<String, Class<?>> CLASSES =

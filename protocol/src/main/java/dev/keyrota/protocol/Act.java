@@ -37,12 +37,14 @@ public sealed interface Act extends Effect {
      * @param with the key to do it with
      */
     record Revoke(AuthorizationId id, Why why, Fingerprint with) implements Act {
-        /** The only two permissions there are. */
+        /** The only three permissions there are. */
         public enum Why {
             /** It is the old one, and the gate stood open. */
             OLD,
             /** It carries this run's nonce and no store holds it. */
-            ORPHAN
+            ORPHAN,
+            /** Nobody was seen to use it, moments ago, and people agreed that it ends. */
+            UNUSED
         }
     }
 

@@ -92,7 +92,9 @@ public record Base(
         /** Exactly one authorization's token is the vault's value, and its description is one that is allowed. */
         TOKEN,
         /** A recorded id, and exactly one mask that fits, with our description. */
-        MASK
+        MASK,
+        /** People named it, to be ended since nobody uses it. */
+        NAMED
     }
 
     /**

@@ -158,9 +158,11 @@ final class Baseline {
             return null;
         }
         Authorization entry = list().of(old);
-        boolean shielded = run.charter().protectedIds().contains(old)
-                || (entry != null && Patterns.anyFits(run.charter().protectedDescriptions(), entry.description()));
-        return shielded ? stopped(Stop.OLD_PROTECTED, old.value()) : null;
+        Protection protection =
+                new Protection(run.charter().protectedIds(), run.charter().protectedDescriptions());
+        return protection.covers(old, entry == null ? null : entry.description())
+                ? stopped(Stop.OLD_PROTECTED, old.value())
+                : null;
     }
 
     private @Nullable Event unexplained() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param credential the credential's name
  * @param env its environment, part of its identity
  * @param account the name of the vendor account that issues it
- * @param purpose to replace the key, to end it, or to bring it where it is missing
+ * @param purpose to replace the key, to end it, to bring it where it is missing, or to end another that nobody uses
  * @param mode who creates the new key
  * @param reason why the run was asked for
  * @param urgency what comes first
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket null where none was given
  * @param host the machine of the run
  * @param configuration SHA-256 of the configuration it was made from
- * @param recovery what a recovery brings where; null for every other purpose
+ * @param agreed what a recovery or a clean-up was agreed to be; null for every other purpose
  */
 public record Charter(
         String credential,
@@ -70,7 +70,7 @@ public record Charter(
         @Nullable String ticket,
         String host,
         String configuration,
-        @Nullable Recovery recovery) {
+        @Nullable Agreement agreed) {
     public Charter {
         scope = Set.copyOf(scope);
         apps = Set.copyOf(apps);
@@ -84,10 +84,15 @@ public record Charter(
         if (stores.isEmpty() || stores.getFirst().kind() != Place.Kind.VAULT) {
             throw new IllegalArgumentException("the first store is the source of truth and must be a vault");
         }
-        if ((recovery != null) != (purpose == Purpose.RECOVER)) {
-            throw new IllegalArgumentException("a recovery, and nothing else, says what it brings where");
+        boolean fits = switch (purpose) {
+            case ROTATE, REVOKE -> agreed == null;
+            case RECOVER -> agreed instanceof Recovery;
+            case CLEAN_UP -> agreed instanceof CleanUp;
+        };
+        if (!fits) {
+            throw new IllegalArgumentException("a recovery and a clean-up, and nothing else, say what was agreed to");
         }
-        if (recovery != null && !recovery.isOf(stores)) {
+        if (agreed instanceof Recovery recovery && !recovery.isOf(stores)) {
             throw new IllegalArgumentException("a recovery writes every store but the source of truth");
         }
     }
@@ -115,11 +120,27 @@ public record Charter(
      * @param recovery what is brought where; the other stores take no part
      */
     public Charter recovering(Recovery recovery) {
+        List<Place> drifted = stores.stream()
+                .filter(place -> place.equals(vault()) || recovery.before().containsKey(place.id()))
+                .toList();
+        return agreeing(Purpose.RECOVER, drifted, recovery);
+    }
+
+    /**
+     * The same, for the end of an authorization that nobody uses.
+     *
+     * @param cleanUp which, and what every place held when nobody was seen to use it
+     */
+    public Charter cleaning(CleanUp cleanUp) {
+        return agreeing(Purpose.CLEAN_UP, stores, cleanUp);
+    }
+
+    private Charter agreeing(Purpose other, List<Place> places, Agreement agreement) {
         return new Charter(
                 credential,
                 env,
                 account,
-                Purpose.RECOVER,
+                other,
                 mode,
                 reason,
                 Urgency.SCHEDULED,
@@ -128,10 +149,7 @@ public record Charter(
                 expiresInSeconds,
                 identity,
                 apps,
-                stores.stream()
-                        .filter(place ->
-                                place.equals(vault()) || recovery.before().containsKey(place.id()))
-                        .toList(),
+                places,
                 siblings,
                 sessions,
                 siblingKeys,
@@ -147,12 +165,23 @@ public record Charter(
                 ticket,
                 host,
                 configuration,
-                recovery);
+                agreement);
+    }
+
+    /** What a recovery brings where; null where this is none. */
+    public @Nullable Recovery recovery() {
+        return agreed instanceof Recovery recovery ? recovery : null;
+    }
+
+    /** Which authorization a clean-up ends; null where this is none. */
+    public @Nullable CleanUp cleanUp() {
+        return agreed instanceof CleanUp cleanUp ? cleanUp : null;
     }
 
     /** What a place held when a recovery was agreed to write it; null where none was. */
     @Nullable
     Before before(Place place) {
+        Recovery recovery = recovery();
         return recovery == null ? null : recovery.before().get(place.id());
     }
 
@@ -162,12 +191,22 @@ public record Charter(
         return before != null && before.isEmpty();
     }
 
-    /** Whether a deed is one that such a run may ever do: a recovery writes the stores that drifted, and does nothing else. */
+    /**
+     * Whether a deed is one that such a run may ever do: a recovery writes the stores that drifted, a clean-up ends the one authorization that it
+     * was agreed to, and neither does anything else.
+     */
     boolean allows(Act act) {
-        return recovery == null
-                || (act instanceof Act.Write(var store, var _, var value)
+        return switch (agreed) {
+            case null -> !(act instanceof Act.Revoke(var _, var why, var _)) || why != Act.Revoke.Why.UNUSED;
+            case Recovery recovery ->
+                act instanceof Act.Write(var store, var _, var value)
                         && recovery.before().containsKey(store)
-                        && value.equals(recovery.key()));
+                        && value.equals(recovery.key());
+            case CleanUp cleanUp ->
+                act instanceof Act.Revoke(var id, var why, var _)
+                        && why == Act.Revoke.Why.UNUSED
+                        && id.equals(cleanUp.id());
+        };
     }
 
     /** What a run is for. */
@@ -177,8 +216,18 @@ public record Charter(
         /** Revoke the key and mint none. */
         REVOKE,
         /** Bring the vault's key to stores that do not hold it. No key is made, and none is ended. */
-        RECOVER
+        RECOVER,
+        /** End one authorization of the account that nobody uses, and that is no credential's. No key is made, and no place written. */
+        CLEAN_UP;
+
+        /** Whether it decides what becomes of the credential's own key. */
+        public boolean isOfTheKey() {
+            return this == ROTATE || this == REVOKE;
+        }
     }
+
+    /** What people agreed to, and a run is bound to. */
+    public sealed interface Agreement permits Recovery, CleanUp {}
 
     /** Who creates the new key. */
     public enum Mode {
@@ -279,7 +328,8 @@ public record Charter(
      * @param authorization whose key it is; null where nobody knows
      * @param before what each store that is written held when it was agreed to
      */
-    public record Recovery(Fingerprint key, @Nullable AuthorizationId authorization, Map<StoreId, Before> before) {
+    public record Recovery(Fingerprint key, @Nullable AuthorizationId authorization, Map<StoreId, Before> before)
+            implements Agreement {
         public Recovery {
             before = Map.copyOf(before);
         }
@@ -287,6 +337,22 @@ public record Charter(
         private boolean isOf(List<Place> stores) {
             Set<StoreId> others = stores.stream().skip(1).map(Place::id).collect(Collectors.toUnmodifiableSet());
             return !others.isEmpty() && others.equals(before.keySet());
+        }
+    }
+
+    /**
+     * The end of an authorization that nobody was seen to use.
+     *
+     * @param id which
+     * @param description as it was; another one is a sign that somebody took it for something
+     * @param before what each place of the account's credentials held when nobody was seen to use it: none of them its token
+     * @param approvedBy who allowed it: the person who typed its name, or two who are named
+     */
+    public record CleanUp(AuthorizationId id, String description, Map<StoreId, Before> before, List<String> approvedBy)
+            implements Agreement {
+        public CleanUp {
+            before = Map.copyOf(before);
+            approvedBy = List.copyOf(approvedBy);
         }
     }
 

@@ -32,7 +32,7 @@ final class Decision {
     /** How often the gate is seen open and its evidence is too old by then: the vendors are too slow for a safe revocation. */
     static final int GATES_MAX = 6;
 
-    private static final List<Rule> RULES = List.of(
+    static final List<Rule> RULES = List.of(
             Decision::holdStill,
             Decision::proveTheLoan,
             Decision::needALivingKey,
@@ -58,27 +58,16 @@ final class Decision {
             Decision::lookOnceMore,
             Decision::close);
 
-    /** Those of a recovery: none of them makes a key, ends one, or writes the vault. */
-    private static final List<Rule> RECOVERY = List.of(
-            Decision::holdStill,
-            Decision::giveUp,
-            Decision::readTheSource,
-            Decision::seeTheWorld,
-            Decision::letEarlierWritesLand,
-            Decision::writeTheStores,
-            Decision::lookOnceMore,
-            Decision::conclude);
-
     private Decision() {}
 
     /** One rule: what is next, or null where it has nothing to say. */
-    private interface Rule {
+    interface Rule {
         @Nullable
         Effect decide(Run run, Moment now);
     }
 
     static Effect next(Run run, Moment now) {
-        for (Rule rule : run.isRecovery() ? RECOVERY : RULES) {
+        for (Rule rule : Agreements.rules(run.charter().purpose())) {
             Effect effect = rule.decide(run, now);
             if (effect != null) {
                 return effect;
@@ -88,7 +77,7 @@ final class Decision {
     }
 
     /** The vendor asked for patience, or refused a moment ago. */
-    private static @Nullable Effect holdStill(Run run, Moment now) {
+    static @Nullable Effect holdStill(Run run, Moment now) {
         if (run.hold() == null) {
             return null;
         }
@@ -120,15 +109,19 @@ final class Decision {
         return witness == null ? new End.Escalate(Stop.NEW_KEY_DEAD, null) : Suspicion.look(run, witness);
     }
 
-    private static @Nullable Effect readTheSource(Run run, Moment now) {
+    static @Nullable Effect readTheSource(Run run, Moment now) {
         return run.source() == null ? Source.look(run) : null;
     }
 
-    private static @Nullable Effect seeTheWorld(Run run, Moment now) {
+    static @Nullable Effect seeTheWorld(Run run, Moment now) {
         if (run.base() != null) {
             return null;
         }
-        return run.isRecovery() ? Agreed.look(run) : Baseline.look(run);
+        return switch (run.charter().purpose()) {
+            case ROTATE, REVOKE -> Baseline.look(run);
+            case RECOVER -> Agreed.look(run);
+            case CLEAN_UP -> Unused.atFirst(run);
+        };
     }
 
     /** A run that only revokes does it with the key itself, which needs no other, and mints nothing. */
@@ -184,11 +177,6 @@ final class Decision {
         return new End.Abort(run.abandoned());
     }
 
-    /** A recovery that is given up has nothing to undo: what it wrote is the vault's key. */
-    private static @Nullable Effect giveUp(Run run, Moment now) {
-        return run.abandoned() == null ? null : new End.Abort(run.abandoned());
-    }
-
     /** Before the vault was ever written, an authorization whose secret is lost is ended at once; after that, only by the sweep. */
     private static @Nullable Effect endTheLost(Run run, Moment now) {
         if (run.vaultIntended() || run.isByHand()) {
@@ -220,7 +208,7 @@ final class Decision {
     }
 
     /** No run begins to change anything before a duplicate of an earlier run's write can no longer arrive. */
-    private static @Nullable Effect letEarlierWritesLand(Run run, Moment now) {
+    static @Nullable Effect letEarlierWritesLand(Run run, Moment now) {
         boolean begun = run.isRecovery() ? run.isSent() : !run.attempts().isEmpty();
         if (begun || run.urgency() == Urgency.NOW) {
             return null;
@@ -268,7 +256,7 @@ final class Decision {
         return run.urgency() == Urgency.NOW ? kill(run, now) : null;
     }
 
-    private static @Nullable Effect writeTheStores(Run run, Moment now) {
+    static @Nullable Effect writeTheStores(Run run, Moment now) {
         Place place = Outstanding.next(run);
         if (place == null) {
             return null;
@@ -347,8 +335,7 @@ final class Decision {
         if (run.finish().revokes() >= SENDS_MAX) {
             return new End.Escalate(Stop.NOT_REVOKED, run.known().oldId().value());
         }
-        Duration gatedAt = run.finish().gatedAt();
-        boolean open = gatedAt != null && now.elapsed().minus(gatedAt).compareTo(Gate.FRESH) <= 0;
+        boolean open = isOpen(run, now);
         if (!open && run.finish().gates() >= GATES_MAX) {
             return new End.Escalate(Stop.NO_ANSWER, null);
         }
@@ -370,12 +357,14 @@ final class Decision {
                 : endOne(run, orphans.stream().min(AuthorizationId::compareTo).orElseThrow());
     }
 
-    private static @Nullable Effect lookOnceMore(Run run, Moment now) {
+    static @Nullable Effect lookOnceMore(Run run, Moment now) {
         return run.finish().settled() ? null : Final.look(run);
     }
 
-    private static Effect conclude(Run run, Moment now) {
-        return new End.Complete();
+    /** Whether the evidence for a revocation is there, and young enough. */
+    static boolean isOpen(Run run, Moment now) {
+        Duration gatedAt = run.finish().gatedAt();
+        return gatedAt != null && now.elapsed().minus(gatedAt).compareTo(Gate.FRESH) <= 0;
     }
 
     private static Effect close(Run run, Moment now) {

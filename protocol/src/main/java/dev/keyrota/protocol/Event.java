@@ -124,6 +124,9 @@ public sealed interface Event {
     /** Every store that drifted was brought the vault's key. The end of a recovery. */
     record Recovered(Fingerprint fingerprint) implements Event {}
 
+    /** An authorization that nobody used is dead. The end of a clean-up. */
+    record CleanedUp(AuthorizationId id) implements Event {}
+
     /** The run stands still until a person decides. */
     record Stopped(Stop why, @Nullable String place) implements Event {}
 
@@ -151,6 +154,15 @@ public sealed interface Event {
 
     /** The run waits without the lease. */
     record Paused(Pause why, @Nullable Instant until) implements Event {}
+
+    /**
+     * A person accepted one thing that is not as it should be, until a day. Belongs to no run.
+     *
+     * @param finding {@code name@env/} and its name within the credential
+     * @param until the first moment at which it counts again
+     * @param reason at most 200 printable characters
+     */
+    record Accepted(String finding, Instant until, String reason, String by) implements Event {}
 
     /**
      * A person recorded, after proof, which authorization is the current one. Belongs to no run.

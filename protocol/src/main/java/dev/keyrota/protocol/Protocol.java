@@ -71,7 +71,12 @@ public final class Protocol {
         return switch (purpose) {
             case SOURCE -> Source.judge(run, sight);
             case LOAN -> Borrowing.judge(run, sight);
-            case BASELINE -> run.isRecovery() ? Agreed.judge(run, sight, now) : Baseline.judge(run, sight, now);
+            case BASELINE ->
+                switch (run.charter().purpose()) {
+                    case ROTATE, REVOKE -> Baseline.judge(run, sight, now);
+                    case RECOVER -> Agreed.judge(run, sight, now);
+                    case CLEAN_UP -> Unused.judgeAtFirst(run, sight);
+                };
             case SEARCH -> Search.judge(run, sight);
             case VERIFY -> Verification.judge(run, sight);
             case CLEAR -> Clearance.judge(run, sight);
@@ -81,11 +86,20 @@ public final class Protocol {
             case CONFIRM -> throw new IllegalStateException("nothing is to be confirmed");
             case REPROVE -> Reproof.judge(run, sight);
             case APPROVAL -> Approval.judge(run, sight);
-            case GATE -> Gate.judge(run, sight);
+            case GATE -> run.charter().cleanUp() == null ? Gate.judge(run, sight) : Unused.judge(run, sight);
             case BY_HAND -> ByHand.judge(run, sight);
             case SUSPICION -> Suspicion.judge(run, sight);
             case SWEEP -> Sweep.judge(run, sight);
             case FINAL -> Final.judge(run, sight);
+        };
+    }
+
+    /** The fact that a run has come to its end, where no last deed says so. */
+    public static Event ending(Run run) {
+        return switch (run.charter().purpose()) {
+            case RECOVER -> new Event.Recovered(run.recovery().key());
+            case CLEAN_UP -> new Event.CleanedUp(run.cleanUp().id());
+            case ROTATE, REVOKE -> new Event.Ended(run.known().oldId());
         };
     }
 

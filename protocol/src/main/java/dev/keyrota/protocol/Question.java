@@ -40,6 +40,9 @@ public sealed interface Question {
     /** Which apps does a key see? Answered by {@link Reading.Apps}. */
     record Seeing(Fingerprint with) implements Question {}
 
+    /** Whose keys stand in the issuer's own places, an app's variables say? Answered by {@link Reading.Kept}. */
+    record Keeping(Fingerprint with) implements Question {}
+
     /** How many calls does the issuer still allow? Answered by {@link Reading.Allowance}. */
     record Allowance(Fingerprint with) implements Question {}
 

@@ -116,6 +116,33 @@ public sealed interface Reading {
     record Apps(Set<String> names) implements Reading {}
 
     /**
+     * Keys of the account that stand in the issuer's own places.
+     *
+     * @param found one for each place that holds something of a key's form
+     * @param unread places that could not be read
+     */
+    record Kept(List<Found> found, List<String> unread) implements Reading {
+        public Kept {
+            found = List.copyOf(found);
+            unread = List.copyOf(unread);
+        }
+
+        /**
+         * What one place holds.
+         *
+         * @param place foreign text, to be escaped
+         * @param whole authorizations whose tokens it holds, compared whole
+         * @param masked authorizations whose masks fit; with none of either it is the key of no authorization of the account
+         */
+        public record Found(String place, Set<AuthorizationId> whole, Set<AuthorizationId> masked) {
+            public Found {
+                whole = Set.copyOf(whole);
+                masked = Set.copyOf(masked);
+            }
+        }
+    }
+
+    /**
      * How many calls the issuer still allows.
      *
      * @param remaining null where it does not say

@@ -89,10 +89,20 @@ public record Run(
 
     /** What the recovery is to bring where. */
     Charter.Recovery recovery() {
-        if (charter.recovery() == null) {
+        Charter.Recovery recovery = charter.recovery();
+        if (recovery == null) {
             throw new IllegalStateException("this run is no recovery");
         }
-        return charter.recovery();
+        return recovery;
+    }
+
+    /** Which authorization the clean-up is to end. */
+    Charter.CleanUp cleanUp() {
+        Charter.CleanUp cleanUp = charter.cleanUp();
+        if (cleanUp == null) {
+            throw new IllegalStateException("this run is no clean-up");
+        }
+        return cleanUp;
     }
 
     /** The fingerprint of the old key. */
@@ -189,11 +199,6 @@ public record Run(
     /** Whether a write was ever announced. */
     boolean isSent() {
         return stores.values().stream().anyMatch(Progress::everSent);
-    }
-
-    /** The fact that it has come to its end, where it has no last deed that would say so. */
-    public Event ending() {
-        return isRecovery() ? new Event.Recovered(recovery().key()) : new Event.Ended(known().oldId());
     }
 
     /** The same run in another process: what was only in memory is gone, and so are counts and ages. */

@@ -46,6 +46,8 @@ public enum Stop {
     NOT_WRITTEN,
     /** A store was written and its consumer does not get the new key. */
     NOT_PROVEN,
+    /** Somebody uses the authorization that was to be ended since nobody was seen to. */
+    IN_USE,
     /** A session still holds the old key. */
     SESSION_HOLDS_OLD,
     /** The old authorization is gone or changed before the run revoked it. */

@@ -53,6 +53,8 @@ final class Transition {
             case Event.Ended _ -> run.finish().oldGone() ? new Done(run) : unlawful(state, event);
             case Event.Recovered _ ->
                 run.isRecovery() && run.finish().settled() ? new Done(run) : unlawful(state, event);
+            case Event.CleanedUp _ ->
+                run.charter().cleanUp() != null && run.finish().oldGone() ? new Done(run) : unlawful(state, event);
             case Event.Aborted(var why) -> run.isPastReturn() ? unlawful(state, event) : new Undone(run, why);
             case Event.Opened _,
                     Event.Created _,
@@ -61,6 +63,7 @@ final class Transition {
                     Event.Doubted _,
                     Event.Remains _,
                     Event.Completed _,
+                    Event.Accepted _,
                     Event.Adopted _ -> unlawful(state, event);
             default -> new Standing(learned(run, event));
         };
@@ -133,7 +136,7 @@ final class Transition {
                 Run sent = run.with(store, Progress::sent);
                 yield store.equals(run.charter().vault().id()) ? sent.with(number, Attempt::withOffered) : sent;
             }
-            case Act.Revoke(var _, var why, var _) -> run.with(run.finish().revoking(why == Act.Revoke.Why.OLD));
+            case Act.Revoke(var _, var why, var _) -> run.with(run.finish().revoking(why != Act.Revoke.Why.ORPHAN));
             case Act.Close _ -> run.with(run.finish().closing());
         };
     }

@@ -92,7 +92,8 @@ class DecisionTest {
 
         assertThat(story.next()).isEqualTo(itself);
         assertThat(story.revoking().then(new Event.Gone(OLD, true)).next()).isEqualTo(new End.Complete());
-        assertThat(story.revoking().then(new Event.Gone(OLD, true)).run().ending())
+        assertThat(Protocol.ending(
+                        story.revoking().then(new Event.Gone(OLD, true)).run()))
                 .isEqualTo(new Event.Ended(OLD));
     }
 

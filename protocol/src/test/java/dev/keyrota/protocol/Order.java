@@ -34,7 +34,7 @@ final class Order {
     private List<String> protectedDescriptions = List.of();
     private Charter.@Nullable Known recorded;
     private Duration overlap = Duration.ZERO;
-    private Charter.@Nullable Recovery recovery;
+    private Charter.@Nullable Agreement agreed;
 
     private Order(Charter.Purpose purpose) {
         this.purpose = purpose;
@@ -57,7 +57,24 @@ final class Order {
 
     static Order recovery(Map<StoreId, Charter.Before> before) {
         Order order = new Order(Charter.Purpose.RECOVER);
-        order.recovery = new Charter.Recovery(Samples.OLD_KEY, Samples.OLD, before);
+        order.agreed = new Charter.Recovery(Samples.OLD_KEY, Samples.OLD, before);
+        return order;
+    }
+
+    /** An authorization that nobody uses is to be ended. */
+    static Order cleanUp() {
+        return cleanUp(new Charter.CleanUp(
+                Samples.STRAY,
+                "by hand of nobody",
+                Map.of(
+                        Samples.APP, new Charter.Before(Samples.OLD_KEY, null, null),
+                        Samples.CI, new Charter.Before(null, "then", null)),
+                List.of("ada", "grace")));
+    }
+
+    static Order cleanUp(Charter.CleanUp agreed) {
+        Order order = new Order(Charter.Purpose.CLEAN_UP);
+        order.agreed = agreed;
         return order;
     }
 
@@ -175,6 +192,6 @@ final class Order {
                 null,
                 "here",
                 "0".repeat(64),
-                recovery);
+                agreed);
     }
 }

@@ -93,7 +93,7 @@ class RecoveryTest {
         Event recovered = new Event.Recovered(OLD_KEY);
         Story settled = whole.sees(WHOLE);
 
-        assertThat(settled.run().ending()).isEqualTo(recovered);
+        assertThat(Protocol.ending(settled.run())).isEqualTo(recovered);
         assertThat(settled.then(recovered).state()).isInstanceOf(State.Done.class);
         assertThatIllegalStateException().isThrownBy(() -> whole.then(recovered));
         assertThatIllegalStateException()
@@ -303,7 +303,7 @@ class RecoveryTest {
                 .withMessage("a recovery writes every store but the source of truth");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> recovery().forRotation().charter())
-                .withMessage("a recovery, and nothing else, says what it brings where");
+                .withMessage("a recovery and a clean-up, and nothing else, say what was agreed to");
         assertThatIllegalStateException()
                 .isThrownBy(() -> Story.of(rotation()).run().recovery())
                 .withMessage("this run is no recovery");

@@ -141,6 +141,13 @@ final class Samples {
         return begun.with(base(null, false, Map.of(), Duration.ZERO)).with(Finish.NONE.withSettled());
     }
 
+    /** A clean-up whose authorization is dead. */
+    static Run cleanedUp() {
+        Run begun = Run.opened(RUN, Order.cleanUp().charter()).entered(1).with(new Event.Sourced(OLD_KEY, "item", "1"));
+        Base.Old stray = new Base.Old(STRAY, Base.Identification.NAMED, new Base.Listed("by hand of nobody", AT));
+        return begun.with(base(stray, false, Map.of(), Duration.ZERO)).with(Finish.NONE.withOldGone());
+    }
+
     static Event.Stored inVault() {
         return new Event.Stored(VAULT, Place.Proof.READING, "2", NEW_KEY, null);
     }

@@ -104,6 +104,7 @@ class TransitionTableTest {
             states.put(name(state), state);
         }
         states.put("Standing, offered", new State.Standing(Samples.stored()));
+        states.put("Standing, ended", new State.Standing(Samples.cleanedUp()));
         states.put("Standing, whole", new State.Standing(Samples.recovered()));
         return states;
     }
@@ -144,10 +145,12 @@ class TransitionTableTest {
                 new Event.Completed(NEW, NEW_KEY),
                 new Event.Ended(OLD),
                 new Event.Recovered(OLD_KEY),
+                new Event.CleanedUp(Samples.STRAY),
                 new Event.ApprovalsClosed("somebody"),
                 new Event.Vouched(new SessionId("shell"), "somebody"),
                 new Event.Stopped(Stop.CONFLICT, null),
                 new Event.Paused(Pause.OVERLAP, AT),
+                new Event.Accepted("api@prod/shared/other", AT, "because", "somebody"),
                 new Event.Adopted("api", "prod", NEW, NEW_KEY, AT, "somebody"));
     }
 

@@ -175,6 +175,7 @@ final class World {
                     case Question.Showing(var with, var id) -> to(with, shown(id));
                     case Question.Identity(var with) -> to(with, new Reading.Identified(account));
                     case Question.Seeing(var with) -> to(with, new Reading.Apps(Set.of("shop", "api")));
+                    case Question.Keeping _ -> new Reply.Refused<>(Refusal.UNSUPPORTED);
                     case Question.Allowance(var with) -> to(with, new Reading.Allowance(4000));
                     case Question.Session _ -> answered(inSession(vaultValue()));
                     case Question.Approving _ -> answered(new Reading.Approvals(List.of()));

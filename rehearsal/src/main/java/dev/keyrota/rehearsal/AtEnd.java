@@ -33,6 +33,9 @@ record AtEnd(
         if (setting.isRecovery()) {
             return recovered();
         }
+        if (setting.unused().isPresent()) {
+            return cleanedUp(setting.unused().get());
+        }
         List<String> broken = new ArrayList<>();
         if (oldLives) {
             broken.add("S5: done, and the old one lives");
@@ -67,6 +70,17 @@ record AtEnd(
         ours.forEach(made -> broken.add("S17: a recovery made " + made.description()));
         stores().filter(place -> !value(world, place).equals(oldToken))
                 .forEach(place -> broken.add("S5: recovered, and " + place.id() + " does not hold the vault's key"));
+        return broken;
+    }
+
+    private List<String> cleanedUp(String unused) {
+        List<String> broken = new ArrayList<>();
+        ours.forEach(made -> broken.add("S18: a clean-up made " + made.description()));
+        boolean lives = world.heroku().everyAuthorization().stream()
+                .anyMatch(each -> each.id().equals(unused) && world.heroku().opens(each.token()));
+        if (lives) {
+            broken.add("S5: cleaned up, and it lives");
+        }
         return broken;
     }
 

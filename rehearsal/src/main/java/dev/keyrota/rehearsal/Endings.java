@@ -27,7 +27,12 @@ final class Endings {
             case Act.Create _ -> "create";
             case Act.Receive _ -> "receive";
             case Act.Write(var store, var _, var _) -> "write " + store.value();
-            case Act.Revoke(var _, var why, var _) -> why == Act.Revoke.Why.OLD ? "revoke" : "revoke an orphan";
+            case Act.Revoke(var _, var why, var _) ->
+                switch (why) {
+                    case OLD -> "revoke";
+                    case ORPHAN -> "revoke an orphan";
+                    case UNUSED -> "end the unused";
+                };
             case Act.Close _ -> "close";
         };
     }

@@ -226,9 +226,12 @@ final class Invariants {
             if (setting.isRecovery()) {
                 broken("S17: a recovery ended " + was.description());
             }
+            boolean agreed = setting.unused().filter(was.id()::equals).isPresent();
             // A key that a person made is theirs to end, whatever it is called.
-            if (!was.id().equals(old) && (setting.isByHand() || !ours(was))) {
+            if (!agreed && !was.id().equals(old) && (setting.isByHand() || !ours(was))) {
                 broken("S4: revoked " + was.description());
+            } else if (setting.unused().isPresent() && !agreed) {
+                broken("S18: a clean-up ended another key: " + was.description());
             } else if (was.id().equals(old) && isSomebodys(was)) {
                 broken("S4: revoked what somebody wants to keep: " + was.description());
             }
@@ -290,7 +293,10 @@ final class Invariants {
             new Restored(setting, oldToken).sent(deed, world).ifPresent(this::broken);
         }
         boolean revokes = deed.call().equals("heroku.authorizations.revoke")
-                && deed.detail().equals(old);
+                && deed.detail().equals(setting.unused().orElse(old));
+        if (setting.unused().isPresent() && !revokes) {
+            broken("S18: a clean-up sent " + deed.call());
+        }
         if (revokes && !setting.onlyRevokes()) {
             if (age == null) {
                 broken("S12: revoked on no evidence");

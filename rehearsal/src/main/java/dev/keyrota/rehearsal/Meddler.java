@@ -7,6 +7,7 @@ import dev.keyrota.sandbox.Place;
 import dev.keyrota.sandbox.heroku.Authorization;
 import dev.keyrota.sandbox.worlds.World;
 import java.util.List;
+import java.util.Optional;
 
 /** A person with a browser, who knows nothing of a run. */
 final class Meddler {
@@ -38,15 +39,12 @@ final class Meddler {
                 world.hold(last, old());
                 does(Outside.REVOKES_NEW);
             }
-            case RENAMES_OLD ->
-                world.heroku()
-                        .knowing(old())
-                        .ifPresent(found -> world.heroku()
-                                .put(found.described("ours now", world.clock().instant())));
+            case RENAMES_OLD -> world.heroku().knowing(old()).ifPresent(this::rename);
             case REVOKES_OLD -> world.heroku().knowing(old()).ifPresent(this::revoke);
             case REVOKES_NEW ->
                 world.heroku().everyAuthorization().stream().filter(this::isNew).forEach(this::revoke);
             case CREATES_ALIKE -> made("raxx-ci-rotation-2026-07");
+            case TAKES_UNUSED -> unused().ifPresent(unused -> world.hold(vault, unused.token()));
             case MERGES -> SimulatedVault.openRequests(world).forEach(world.infisical()::merge);
             case REINSTALLS,
                     LINGERS,
@@ -84,6 +82,17 @@ final class Meddler {
         } else {
             world.hold(last, old());
         }
+    }
+
+    private Optional<Authorization> unused() {
+        return setting.unused()
+                .flatMap(id -> world.heroku().everyAuthorization().stream()
+                        .filter(each -> each.id().equals(id))
+                        .findFirst());
+    }
+
+    private void rename(Authorization authorization) {
+        world.heroku().put(authorization.described("ours now", world.clock().instant()));
     }
 
     private void revoke(Authorization authorization) {

@@ -34,6 +34,8 @@ public enum Outside implements Strike {
     MIXES_UP,
     /** Makes a key under this month's convention and puts it nowhere. */
     CREATES_ALIKE,
+    /** Puts the key that a clean-up is to end into the vault. */
+    TAKES_UNUSED,
     /** Merges what waits for approval in the vault. */
     MERGES,
     /** The machine sleeps for an hour: its clock goes on, its counter stands still. */
@@ -55,6 +57,11 @@ public enum Outside implements Strike {
     boolean mayStrike(Point point) {
         boolean isToTheMachine = this == SUSPENDS || this == STOPS || this == SETS_CLOCK_BACK;
         return isToTheMachine || point.kind() != Point.Kind.FACT;
+    }
+
+    /** Whether it is done to what a clean-up ends: in every other run it is nothing. */
+    boolean isToTheUnused() {
+        return this == TAKES_UNUSED;
     }
 
     /** Whether it is done to the second store: where there are only two, that is the last one. */

@@ -5,6 +5,7 @@ import dev.keyrota.protocol.StoreId;
 import dev.keyrota.sandbox.Place;
 import dev.keyrota.sandbox.worlds.World;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a rotation is played, and who takes part.
@@ -43,6 +44,12 @@ public record Setting(World world, Charter charter, Person person, Charter rival
     /** Whether the vault's key is brought to stores, and none is made or ended. */
     boolean isRecovery() {
         return charter.purpose() == Charter.Purpose.RECOVER;
+    }
+
+    /** The authorization that a clean-up ends; empty where this is none. */
+    Optional<String> unused() {
+        Charter.CleanUp cleanUp = charter.cleanUp();
+        return cleanUp == null ? Optional.empty() : Optional.of(cleanUp.id().value());
     }
 
     boolean isByHand() {

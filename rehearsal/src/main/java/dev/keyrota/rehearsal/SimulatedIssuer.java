@@ -7,6 +7,7 @@ import dev.keyrota.protocol.Authorization;
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.Reply;
+import dev.keyrota.sandbox.SandboxTokens;
 import dev.keyrota.sandbox.heroku.App;
 import dev.keyrota.sandbox.heroku.HerokuReply;
 import dev.keyrota.sandbox.heroku.ShownAuthorization;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sandbox's Heroku without sockets. */
@@ -88,6 +90,22 @@ final class SimulatedIssuer implements Issuer {
                 id.value(),
                 world -> reply(world.heroku().revoke(line.takenFor(world, token), id.value()))
                         .map(SimulatedIssuer::open));
+    }
+
+    @Override
+    public Reply<Keeping> keeping(Secret key) {
+        return line.read(
+                "heroku.config.read all",
+                world -> reply(world.heroku().apps(taken(world, key)))
+                        .map(apps -> new Keeping(
+                                apps.stream().flatMap(SimulatedIssuer::kept).toList(), List.of())));
+    }
+
+    private static Stream<Kept> kept(App app) {
+        return app.newest().configVars().entrySet().stream()
+                .filter(variable -> SandboxTokens.looksLikeSandbox(variable.getValue()))
+                .map(variable ->
+                        new Kept(app.name() + "/" + variable.getKey(), Secret.ofText(variable.getValue()), true));
     }
 
     @Override

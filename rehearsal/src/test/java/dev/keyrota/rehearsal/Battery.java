@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class Battery {
     private static final String FIRST = "session-drift";
-    private static final Set<String> MEDDLED = Set.of(FIRST, "by hand", "recover");
+    private static final Set<String> MEDDLED = Set.of(FIRST, "by hand", "recover", "clean up");
     /** After these a run may come to its end with nobody deciding anything: where it does with a rule and not without it, the rule mends. */
     private static final Set<Outside> MENDED = Set.of(Outside.UNDOES, Outside.REVOKES_NEW, Outside.LINGERS);
 
@@ -72,7 +72,19 @@ public final class Battery {
         play("hidden tokens", "completed", clean(Situations::hidden));
         play("hidden tokens, revoke only", "completed", clean(Situations::hiddenAndOnlyRevoked));
         recoveries();
+        cleanUps();
         play("waiting deploy", "waiting: CONSUMERS", clean(HolesTest::deploying));
+    }
+
+    private static void cleanUps() {
+        play("clean up", "completed", clean(CleanUps::ofTheUnused));
+        play("clean up, in apps", "aborted: IN_USE", clean(CleanUps::ofOneInApps));
+        play("clean up, in a shell", "aborted: IN_USE", clean(CleanUps::ofOneInAShell));
+        play("clean up, renamed", "aborted: OLD_CHANGED", clean(CleanUps::ofOneRenamed));
+        play("clean up, protected", "aborted: OLD_PROTECTED", clean(CleanUps::ofOneProtected));
+        play("clean up, our own", "aborted: IN_USE", clean(CleanUps::ofOurOwn));
+        play("clean up, another account", "aborted: WRONG_ACCOUNT", clean(CleanUps::ofAnotherAccount));
+        play("clean up, after a write", "aborted: PLAN_CHANGED", clean(CleanUps::ofOneAfterAWrite));
     }
 
     private static void recoveries() {
@@ -177,6 +189,8 @@ public final class Battery {
         }
         // Each apart: only so many examples are kept of an exploration, and those of one deed would hide another's.
         Stream<Exploration.Strikes> meddling = Stream.of(Outside.values())
+                .filter(outside ->
+                        !outside.isToTheUnused() || setting(name).unused().isPresent())
                 .filter(outside -> !outside.name().startsWith("RIVAL") || outside == Outside.RIVAL_ENDS)
                 .map(Exploration.Strikes::of);
         return Stream.concat(Stream.of(Exploration.Strikes.FAULTS), meddling).toList();

@@ -78,6 +78,11 @@ final class Charters {
         return but(all, all.apps(), Set.of(new AuthorizationId(old)), all.stores());
     }
 
+    /** The same, which protects an authorization. */
+    static Charter protecting(Charter all, AuthorizationId id) {
+        return but(all, all.apps(), Set.of(id), all.stores());
+    }
+
     /** The same with other stores. */
     static Charter withStores(Charter all, List<Charter.Place> stores) {
         return but(all, all.apps(), all.protectedIds(), stores);
@@ -114,7 +119,7 @@ final class Charters {
                 all.ticket(),
                 all.host(),
                 all.configuration(),
-                all.recovery());
+                all.agreed());
     }
 
     /** One of two credentials that hold the same authorization: the apps' variables are the other's. */

@@ -34,7 +34,8 @@ class MeddlingTest {
             "session-drift overlapping",
             "session-drift by hand",
             "session-drift recovered",
-            "config-vars recovered");
+            "config-vars recovered",
+            "session-drift cleaned");
 
     /** Every moment in which somebody else's deed costs an invariant is known by name. {@code -Dwindows.write=true} writes the list anew. */
     @Test
@@ -100,6 +101,7 @@ class MeddlingTest {
         return Stream.of(Outside.values())
                 .filter(outside ->
                         !outside.isToTheSecond() || setting.world().stores().size() > 2)
+                .filter(outside -> !outside.isToTheUnused() || setting.unused().isPresent())
                 .toList();
     }
 
@@ -110,6 +112,7 @@ class MeddlingTest {
             case "now" -> new Setting(world, Charters.of(world, Charter.Urgency.NOW));
             case "followed" -> new Setting(world, Charters.followed(world));
             case "overlapping" -> new Setting(world, Charters.overlapping(world), MeddlingTest::patient);
+            case "cleaned" -> beside(CleanUps.ofTheUnused(world));
             case "recovered" -> beside(Recoveries.ofAll(world));
             case "by hand" -> new Setting(world, Charters.byHand(world), People.OPERATOR);
             default -> new Setting(world, Charters.of(world, Charter.Urgency.SCHEDULED));

@@ -114,4 +114,25 @@ class RestoredTest {
 
         assertThat(violations()).isEmpty();
     }
+
+    @Test
+    void s18_a_clean_up_does_anything_else() {
+        Setting cleanUp = CleanUps.ofTheUnused(Worlds.load(Worlds.DEFAULT, 1));
+        World then = cleanUp.world().copy();
+        Invariants its = new Invariants(Scenario.RUN, cleanUp);
+        String current = then.heroku().knowing(key).orElseThrow().id();
+        its.sent(new Sent("infisical.write", key), then, null, null);
+        then.heroku()
+                .authorize(then.heroku().profile(), "raxx-ci-rotation-2026-07-r0123456789ab-a1", List.of("global"));
+        then.heroku().revokeFromOutside(current);
+        its.afterChange(then);
+        its.atEnd(then, new State.Done(run), List.of());
+
+        assertThat(its.violations())
+                .contains(
+                        "S18: a clean-up sent infisical.write",
+                        "S18: a clean-up ended another key: raxx-automation: dispatch + git push (rotated 2026-05-02)",
+                        "S18: a clean-up made raxx-ci-rotation-2026-07-r0123456789ab-a1",
+                        "S5: cleaned up, and it lives");
+    }
 }

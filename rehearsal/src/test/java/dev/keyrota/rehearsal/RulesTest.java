@@ -48,20 +48,22 @@ class RulesTest {
     @Test
     void every_decision_is_among_them() throws Exception {
         Set<String> listed = rules().map(line -> Rule.parse(line.split(" ", 2)[0]))
-                .filter(rule -> rule.type().equals("protocol.Decision"))
-                .map(Rule::method)
+                .map(rule -> rule.type() + "." + rule.method())
                 .collect(Collectors.toSet());
-        Class<?> decision = Class.forName("dev.keyrota.protocol.Decision");
-        List<String> rules = Arrays.stream(decision.getDeclaredMethods())
+        List<String> rules =
+                Stream.concat(decisions("Decision"), decisions("Agreements")).toList();
+        assertThat(rules).hasSizeGreaterThan(25);
+        assertThat(listed).containsAll(rules);
+    }
+
+    private static Stream<String> decisions(String type) throws ClassNotFoundException {
+        return Arrays.stream(Class.forName("dev.keyrota.protocol." + type).getDeclaredMethods())
                 .filter(method -> method.getParameterCount() == 2
                         && method.getParameterTypes()[0].getSimpleName().equals("Run")
                         && method.getParameterTypes()[1].getSimpleName().equals("Moment")
                         && !method.isSynthetic()
                         && !method.getName().equals("next"))
-                .map(java.lang.reflect.Method::getName)
-                .toList();
-        assertThat(rules).hasSizeGreaterThan(20);
-        assertThat(listed).containsAll(rules);
+                .map(method -> "protocol." + type + "." + method.getName());
     }
 
     @AfterAll

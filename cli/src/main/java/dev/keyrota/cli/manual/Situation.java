@@ -131,8 +131,9 @@ public record Situation(
     }
 
     private Exit begun() {
-        // A recovery makes no key and ends none: wherever it stands, no consumer is worse off than before it.
-        if (base == null || charter.purpose() == Charter.Purpose.RECOVER) {
+        // A recovery makes no key and ends none, and a clean-up ends one that nobody uses: wherever they stand, no
+        // consumer is worse off.
+        if (base == null || !charter.purpose().isOfTheKey()) {
             return Exit.NOTHING;
         }
         if (charter.purpose() == Charter.Purpose.REVOKE) {

@@ -4,10 +4,12 @@ import dev.keyrota.cli.output.Foreign;
 import dev.keyrota.cli.output.JsonDocument;
 import dev.keyrota.cli.output.Words;
 import dev.keyrota.engine.Ledger;
+import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Life;
 import dev.keyrota.protocol.drift.Compared;
 import dev.keyrota.protocol.drift.Drift;
 import dev.keyrota.protocol.drift.Finding;
+import dev.keyrota.protocol.drift.Noticed;
 import dev.keyrota.protocol.drift.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +23,50 @@ import org.jspecify.annotations.Nullable;
  * @param env its environment
  * @param drift what was seen
  * @param open the rotation that has not ended; null for none
+ * @param accepted what people have accepted and that is not over, by its name
  */
-public record DriftReport(String name, String env, Drift drift, Ledger.@Nullable Rotation open) implements DriftEntry {
+public record DriftReport(
+        String name, String env, Drift drift, Ledger.@Nullable Rotation open, Map<String, Event.Accepted> accepted)
+        implements DriftEntry {
+    public DriftReport {
+        accepted = Map.copyOf(accepted);
+    }
+
+    /** Whether anything is there that nobody has accepted. */
     @Override
     public boolean isFound() {
-        return drift.isFound() || open != null;
+        return open != null || drift.noticed().stream().anyMatch(each -> !isAccepted(each));
+    }
+
+    private boolean isAccepted(Noticed noticed) {
+        return !noticed.isGrave() && accepted.containsKey(finding(noticed));
+    }
+
+    /** By which a person can accept it. */
+    private String finding(Noticed noticed) {
+        return name + "@" + env + "/" + noticed.name();
+    }
+
+    private Map<String, @Nullable Object> json(Noticed noticed) {
+        Event.Accepted by = isAccepted(noticed) ? accepted.get(finding(noticed)) : null;
+        return JsonDocument.object(
+                "finding",
+                finding(noticed),
+                "accepted_until",
+                by == null ? null : by.until(),
+                "accepted_by",
+                by == null ? null : Foreign.text(by.by()),
+                "reason",
+                by == null ? null : Foreign.text(by.reason()));
+    }
+
+    private String text(Noticed noticed) {
+        Event.Accepted by = isAccepted(noticed) ? accepted.get(finding(noticed)) : null;
+        String accepted = by == null
+                ? ""
+                : "  accepted until " + Words.day(by.until()) + " by " + Foreign.text(by.by()) + ": "
+                        + Foreign.text(by.reason());
+        return "  noticed: " + finding(noticed) + accepted;
     }
 
     @Override
@@ -45,6 +86,8 @@ public record DriftReport(String name, String env, Drift drift, Ledger.@Nullable
                 drift.diagnosis(),
                 "findings",
                 findings().stream().map(DriftReport::json).toList(),
+                "noticed",
+                noticed().stream().map(this::json).toList(),
                 "todo",
                 todo().stream().map(DriftReport::json).toList(),
                 "recommended",
@@ -96,6 +139,10 @@ public record DriftReport(String name, String env, Drift drift, Ledger.@Nullable
         return open == null ? drift.findings() : List.of();
     }
 
+    private List<Noticed> noticed() {
+        return open == null ? drift.noticed() : List.of();
+    }
+
     private List<Drift.Todo> todo() {
         return open == null ? drift.todo() : List.of();
     }
@@ -115,6 +162,7 @@ public record DriftReport(String name, String env, Drift drift, Ledger.@Nullable
         drift.stores().forEach(place -> lines.add(line("store", place)));
         drift.sessions().forEach(place -> lines.add(line("session", place)));
         findings().forEach(finding -> lines.add("  finding: " + DriftText.of(finding)));
+        noticed().stream().filter(this::isAccepted).forEach(each -> lines.add(text(each)));
         if (open != null) {
             lines.add("  rotation " + open.id() + " is open since " + Words.minute(open.begun()) + "; next: " + keyrota
                     + " resume " + open.id());

@@ -38,6 +38,8 @@ public record NotCompared(String name, String env, Trouble trouble) implements D
                 "not_compared",
                 "findings",
                 List.of(),
+                "noticed",
+                List.of(),
                 "todo",
                 List.of(),
                 "recommended",

@@ -141,6 +141,7 @@ public final class PlanReport {
             case LABEL -> "the note beside the vault's value";
             case TOKEN -> "comparing its token with the vault's value";
             case MASK -> "its recorded id and the ends of its token";
+            case NAMED -> "the people who named it";
         };
     }
 

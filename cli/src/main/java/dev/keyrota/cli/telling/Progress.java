@@ -66,8 +66,8 @@ public final class Progress implements Onlooker {
     private void based(Base base) {
         screen.done();
         Base.Old old = base.old();
-        if (old == null && !base.oldDead()) {
-            // A recovery replaces no key.
+        boolean replaces = old == null ? base.oldDead() : old.identifiedBy() != Base.Identification.NAMED;
+        if (!replaces) {
             return;
         }
         screen.say(

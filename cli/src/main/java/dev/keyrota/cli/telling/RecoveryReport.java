@@ -43,7 +43,7 @@ public record RecoveryReport(
 
     /** For a person who is asked whether to go on. */
     public List<String> text() {
-        List<String> lines = new ArrayList<>(new DriftReport(name, env, plan.drift(), null).text(keyrota));
+        List<String> lines = new ArrayList<>(new DriftReport(name, env, plan.drift(), null, Map.of()).text(keyrota));
         if (!writes().isEmpty()) {
             lines.add("recover writes the vault's key to " + names(writes()) + " and proves each; it makes no key, ends"
                     + " none, and never writes the vault");

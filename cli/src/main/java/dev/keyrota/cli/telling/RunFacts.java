@@ -21,6 +21,7 @@ public final class RunFacts {
     private final Set<AuthorizationId> gone = new HashSet<>();
     private List<Charter.Place> places = List.of();
     private Charter.@Nullable Recovery recovery;
+    private Charter.@Nullable CleanUp cleanUp;
     private @Nullable Base base;
     private @Nullable AuthorizationId suspect;
     private Event.@Nullable Created fresh;
@@ -61,6 +62,7 @@ public final class RunFacts {
             case Event.Opened(var _, var charter) -> {
                 places = charter.stores();
                 recovery = charter.recovery();
+                cleanUp = charter.cleanUp();
             }
             case Event.Suspected(var id) -> suspect = id;
             case Event.Based(var seen) -> base = seen;
@@ -92,7 +94,7 @@ public final class RunFacts {
 
     /** The key that is to be replaced; null before it was identified, and where none is. */
     public @Nullable Key old() {
-        return base == null || recovery != null
+        return base == null || recovery != null || cleanUp != null
                 ? null
                 : new Key(base.old() == null ? null : base.old().id(), base.oldFingerprint());
     }
@@ -144,6 +146,9 @@ public final class RunFacts {
         if (recovery != null) {
             return recovering();
         }
+        if (cleanUp != null) {
+            return cleaning(cleanUp.id());
+        }
         AuthorizationId old = base.old() == null ? null : base.old().id();
         boolean oldLives = !base.oldDead() && old != null && !gone.contains(old);
         boolean freshLives = fresh != null && !gone.contains(fresh.id());
@@ -166,6 +171,15 @@ public final class RunFacts {
         return freshLives
                 ? newKey + " is alive; " + oldKey + " is dead" + cutOff()
                 : oldKey + " is dead, and no key took its place";
+    }
+
+    private String cleaning(AuthorizationId id) {
+        String it = gone.contains(id)
+                ? id.brief() + " is dead"
+                : unanswered instanceof Act.Revoke
+                        ? id.brief() + " may be dead: its revocation was sent"
+                        : id.brief() + " is alive";
+        return it + "; no credential's key was made, written or ended";
     }
 
     private String recovering() {

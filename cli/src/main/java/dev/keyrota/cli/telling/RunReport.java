@@ -2,6 +2,7 @@ package dev.keyrota.cli.telling;
 
 import dev.keyrota.cli.output.Answer;
 import dev.keyrota.cli.output.ExitCode;
+import dev.keyrota.cli.output.Foreign;
 import dev.keyrota.cli.output.JsonDocument;
 import dev.keyrota.cli.output.Words;
 import dev.keyrota.engine.Ledger;
@@ -96,7 +97,7 @@ public final class RunReport {
         Advice advice = advice(why, null);
         ExitCode exit =
                 why == Stop.REQUESTED ? ExitCode.DONE : why == Stop.OPEN_ELSEWHERE ? ExitCode.HELD : ExitCode.FAILED;
-        String safe = isRecovery() ? facts.alive() : "everything is as it was before; " + facts.alive();
+        String safe = isOther() ? facts.alive() : "everything is as it was before; " + facts.alive();
         List<String> lines = new ArrayList<>(List.of("aborted: " + advice.happened(), "  safe:   " + safe));
         if (why != Stop.REQUESTED) {
             lines.add("  decide: " + advice.decide());
@@ -144,6 +145,10 @@ public final class RunReport {
         if (old != null) {
             lines.add("  old key  " + (old.id() == null ? "(nobody knows whose it was)" : old.id()) + "  dead");
         }
+        Charter.CleanUp cleanUp = rotation.charter().cleanUp();
+        if (cleanUp != null) {
+            lines.add("  ended    " + cleanUp.id() + "  dead  " + Foreign.text(cleanUp.description()));
+        }
         if (rotation.charter().purpose() != Charter.Purpose.REVOKE) {
             written()
                     .forEach(place -> lines.add("  store    " + place.id() + "  " + Words.of(facts.store(place.id()))));
@@ -157,6 +162,7 @@ public final class RunReport {
             case ROTATE -> "rotated ";
             case REVOKE -> "revoked ";
             case RECOVER -> "recovered ";
+            case CLEAN_UP -> "cleaned up after ";
         };
     }
 
@@ -164,10 +170,18 @@ public final class RunReport {
         return rotation.charter().purpose() == Charter.Purpose.RECOVER;
     }
 
+    private boolean isOther() {
+        return !rotation.charter().purpose().isOfTheKey();
+    }
+
     /** The stores that the run writes. */
     private List<Charter.Place> written() {
         List<Charter.Place> stores = rotation.charter().stores();
-        return isRecovery() ? stores.subList(1, stores.size()) : stores;
+        return switch (rotation.charter().purpose()) {
+            case ROTATE, REVOKE -> stores;
+            case RECOVER -> stores.subList(1, stores.size());
+            case CLEAN_UP -> List.of();
+        };
     }
 
     private Answer answer(
@@ -212,6 +226,9 @@ public final class RunReport {
                 "findings", FindingText.json(facts.findings()));
         if (until != null) {
             json.put("until", until);
+        }
+        if (charter.cleanUp() != null) {
+            json.put("ended", charter.cleanUp().id().value());
         }
         return json;
     }

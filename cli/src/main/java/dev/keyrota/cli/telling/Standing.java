@@ -57,9 +57,9 @@ public record Standing(
         if (ledger == null) {
             return new Standing(credential, Condition.UNKNOWN, null, null, null, List.of(), null, now);
         }
-        // A recovery changes nothing of the key, of its age, or of what a rotation left to be done.
+        // Others change nothing of the key, of its age, or of what a rotation left to be done.
         List<Ledger.Rotation> all = ledger.rotations(credential.name(), credential.env()).stream()
-                .filter(rotation -> rotation.charter().purpose() != Charter.Purpose.RECOVER)
+                .filter(rotation -> rotation.charter().purpose().isOfTheKey())
                 .toList();
         Ledger.Rotation open = ledger.open(credential.name(), credential.env());
         Charter.Known current = ledger.current(credential.name(), credential.env());
@@ -188,7 +188,11 @@ public record Standing(
     }
 
     private static String kind(Ledger.Rotation run) {
-        return run.charter().purpose() == Charter.Purpose.RECOVER ? "recovery " : "rotation ";
+        return switch (run.charter().purpose()) {
+            case ROTATE, REVOKE -> "rotation ";
+            case RECOVER -> "recovery ";
+            case CLEAN_UP -> "clean-up ";
+        };
     }
 
     /** Why it stands still, as it was told when it stopped. */
@@ -212,7 +216,7 @@ public record Standing(
                 "  " + advice.happened(),
                 "  decide: " + advice.decide(),
                 "  next: "
-                        + (rotation.hasBegun() || rotation.charter().purpose() == Charter.Purpose.RECOVER
+                        + (rotation.hasBegun() || !rotation.charter().purpose().isOfTheKey()
                                 ? advice.command()
                                 : keyrota + " rotate " + credential.name()));
     }

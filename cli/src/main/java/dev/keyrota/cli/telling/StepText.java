@@ -34,6 +34,7 @@ public final class StepText {
                 switch (why) {
                     case OLD -> "revoke the old key " + id.brief() + " and prove it dead";
                     case ORPHAN -> "revoke our own leftover " + id.brief();
+                    case UNUSED -> "end " + id.brief() + ", which nobody uses, and prove it dead";
                 };
             case Act.Close _ -> "note beside the vault's value that the run is done";
         };

@@ -25,13 +25,13 @@ public final class StopAdvice {
     private final String credential;
     private final @Nullable RunId run;
     private final String place;
-    private final boolean recovery;
+    private final Charter.Purpose purpose;
 
     /** Advice on a stop of a run. */
     static StopAdvice of(String keyrota, Ledger.Rotation rotation, @Nullable String place) {
-        boolean recovery = rotation.charter().purpose() == Charter.Purpose.RECOVER;
-        RunId run = rotation.hasBegun() || recovery ? rotation.id() : null;
-        return new StopAdvice(keyrota, rotation.charter().credential(), run, place, recovery);
+        Charter.Purpose purpose = rotation.charter().purpose();
+        RunId run = rotation.hasBegun() || !purpose.isOfTheKey() ? rotation.id() : null;
+        return new StopAdvice(keyrota, rotation.charter().credential(), run, place, purpose);
     }
 
     /**
@@ -42,11 +42,12 @@ public final class StopAdvice {
      * @param place the store, session, host or authorization that it is about; null for none
      */
     public StopAdvice(String keyrota, String credential, @Nullable RunId run, @Nullable String place) {
-        this(keyrota, credential, run, place, false);
+        this(keyrota, credential, run, place, Charter.Purpose.ROTATE);
     }
 
-    StopAdvice(String keyrota, String credential, @Nullable RunId run, @Nullable String place, boolean recovery) {
-        this.recovery = recovery;
+    StopAdvice(
+            String keyrota, String credential, @Nullable RunId run, @Nullable String place, Charter.Purpose purpose) {
+        this.purpose = purpose;
         this.keyrota = keyrota;
         this.credential = credential;
         this.run = run;
@@ -59,13 +60,21 @@ public final class StopAdvice {
     }
 
     private String words(Stop stop, String part) {
-        String own = recovery ? TEXTS.getProperty(stop + ".recovery." + part) : null;
+        String own = TEXTS.getProperty(stop + kind() + part);
         String words = own == null ? TEXTS.getProperty(stop + "." + part) : own;
         if (words == null) {
             throw new IllegalStateException("stops.properties has no " + stop + "." + part);
         }
         return PLACE.matcher(words)
                 .replaceAll(found -> Matcher.quoteReplacement(place.isEmpty() ? found.group(1) : place));
+    }
+
+    private String kind() {
+        return switch (purpose) {
+            case ROTATE, REVOKE -> ".";
+            case RECOVER -> ".recovery.";
+            case CLEAN_UP -> ".clean-up.";
+        };
     }
 
     private String command(String name) {
@@ -76,6 +85,7 @@ public final class StopAdvice {
                         (run == null ? " rotate " + credential : resume(run)) + " --break-glass --authorized-by NAME";
                     case "resume" -> run == null ? " resume" : resume(run);
                     case "abort" -> run == null ? " status" : " abort " + run;
+                    case "inventory" -> " inventory";
                     case "plan", "status", "drift", "recover", "doctor" -> " " + name + " " + credential;
                     case "adopt" -> " adopt " + credential + " --id UUID";
                     default -> throw new IllegalStateException("stops.properties names no command " + name);

@@ -53,6 +53,14 @@ record GuardedIssuer(Issuer issuer, Custody custody) implements Issuer {
     }
 
     @Override
+    public Reply<Keeping> keeping(Secret key) {
+        return issuer.keeping(key).map(keeping -> {
+            keeping.found().forEach(kept -> custody.enter(kept.value()));
+            return keeping;
+        });
+    }
+
+    @Override
     public Reply<OptionalInt> remaining(Secret key) {
         return issuer.remaining(key);
     }

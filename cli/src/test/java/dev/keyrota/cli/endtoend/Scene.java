@@ -85,11 +85,13 @@ final class Scene implements AutoCloseable {
     /** Resumes, and says what is not as it must be then: whole, or as before with nothing open. */
     String resumed(Keyrota keyrota) throws IOException, InterruptedException {
         Keyrota.Ended resumed = keyrota.run("resume", "-o", "json");
-        if (resumed.exit() != 0) {
+        // A rotation that was given up because nothing could be created ends with 1, and says so again whenever it is
+        // asked.
+        boolean aborted = resumed.out().contains("\"outcome\":\"aborted\"");
+        if (resumed.exit() != 0 && !aborted) {
             return "resume ended with " + resumed.exit() + ": " + resumed.out() + resumed.err();
         }
-        boolean nothing =
-                resumed.out().contains("nothing_open") || resumed.out().contains("\"outcome\":\"aborted\"");
+        boolean nothing = aborted || resumed.out().contains("nothing_open");
         return nothing && isOld() ? inOrder() : whole();
     }
 

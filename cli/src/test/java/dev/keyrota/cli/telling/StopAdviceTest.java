@@ -2,6 +2,7 @@ package dev.keyrota.cli.telling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.Stop;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +22,13 @@ class StopAdviceTest {
 
     @ParameterizedTest
     @EnumSource
-    void says_the_same_of_a_recovery(Stop stop) {
-        String advice = new StopAdvice("keyrota", "api", RUN, "github-ci", true)
-                .of(stop)
-                .toString();
-        assertThat(advice).contains("keyrota ").doesNotContain("{").hasSizeGreaterThan(40);
+    void says_the_same_of_a_recovery_and_a_clean_up(Stop stop) {
+        for (Charter.Purpose purpose : Charter.Purpose.values()) {
+            String advice = new StopAdvice("keyrota", "api", RUN, "github-ci", purpose)
+                    .of(stop)
+                    .toString();
+            assertThat(advice).contains("keyrota ").doesNotContain("{").hasSizeGreaterThan(40);
+        }
     }
 
     @ParameterizedTest

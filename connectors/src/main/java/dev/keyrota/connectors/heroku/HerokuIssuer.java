@@ -95,6 +95,12 @@ public final class HerokuIssuer implements Issuer {
                 });
     }
 
+    /** {@inheritDoc} Needs the scope {@code global}, {@code read-protected} or {@code write-protected}. A call for each app. */
+    @Override
+    public Reply<Keeping> keeping(Secret key) {
+        return apps(key).then(apps -> new ConfigVars(platform, key).of(apps));
+    }
+
     /** {@inheritDoc} Never empty: Heroku always limits. */
     @Override
     public Reply<OptionalInt> remaining(Secret key) {

@@ -11,14 +11,21 @@ import java.util.List;
  * @param sessions each session
  * @param findings what else was seen
  * @param todo what is to be done, the automatic before what a person decides
+ * @param noticed each single thing that is not as it should be
  */
 public record Drift(
-        Diagnosis diagnosis, List<Compared> stores, List<Compared> sessions, List<Finding> findings, List<Todo> todo) {
+        Diagnosis diagnosis,
+        List<Compared> stores,
+        List<Compared> sessions,
+        List<Finding> findings,
+        List<Todo> todo,
+        List<Noticed> noticed) {
     public Drift {
         stores = List.copyOf(stores);
         sessions = List.copyOf(sessions);
         findings = List.copyOf(findings);
         todo = List.copyOf(todo);
+        noticed = List.copyOf(noticed);
     }
 
     /**

@@ -38,7 +38,7 @@ final class Judgement {
                 subject.sessions().stream().map(this::compared).toList();
         List<Finding> findings = new Findings(subject, recorded, answers, keys, stores, sessions).all();
         Verdict verdict = new Verdict(subject, findings, stores, sessions, vault(stores.getFirst()));
-        return new Drift(verdict.diagnosis(), stores, sessions, findings, verdict.todo());
+        return new Drift(verdict.diagnosis(), stores, sessions, findings, verdict.todo(), verdict.noticed());
     }
 
     private static VaultHolds vault(Compared vault) {

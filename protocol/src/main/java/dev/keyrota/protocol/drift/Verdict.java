@@ -52,6 +52,30 @@ final class Verdict {
                 .toList();
     }
 
+    /** What each place alone comes to, and what was found beside. */
+    List<Noticed> noticed() {
+        Set<Noticed> all = new LinkedHashSet<>();
+        for (Met met : rows) {
+            if (vault != VaultHolds.VALID) {
+                all.add(new Noticed(met.row().diagnosis(), subject.vault().id().value(), null));
+            } else {
+                add(all, met.store(), Table.of(vault, met.store().holds(), Holds.SAME));
+                add(
+                        all,
+                        met.session(),
+                        Table.of(vault, Holds.SAME, met.session().holds()));
+            }
+        }
+        findings.forEach(each -> all.add(new Noticed(each.kind(), each.place(), each.authorization())));
+        return List.copyOf(all);
+    }
+
+    private static void add(Set<Noticed> all, Compared place, Row row) {
+        if (row.diagnosis() != Diagnosis.HEALTHY) {
+            all.add(new Noticed(row.diagnosis(), place.place(), place.authorization()));
+        }
+    }
+
     private List<Todo> todo(Met met, Step step) {
         String truth = subject.vault().id().value();
         String store = met.store().place();

@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyrota.protocol.Charter.Place;
 import dev.keyrota.protocol.Doubt;
-import dev.keyrota.protocol.Label;
 import dev.keyrota.protocol.Life;
 import dev.keyrota.protocol.Question;
 import dev.keyrota.protocol.Reading;
@@ -22,18 +21,16 @@ import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.StoreId;
 import dev.keyrota.protocol.drift.Compared.Evidence;
 import dev.keyrota.protocol.drift.Compared.State;
-import dev.keyrota.protocol.drift.Drift.Todo;
 import dev.keyrota.protocol.drift.Finding.Kind;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Which key each place holds, by which evidence, and who is asked for it. */
 class ComparisonTest {
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration WEEK = Duration.ofDays(7);
 
     @Test
     void nothing_is_found_where_every_place_holds_the_vaults_living_key() {
@@ -130,16 +127,6 @@ class ComparisonTest {
     }
 
     @Test
-    void with_a_dead_key_nothing_is_brought_anywhere() {
-        Drift drift = new Scene().isDead(KEY).holds(APP, OTHER).drift();
-
-        assertThat(drift.diagnosis()).isEqualTo(Diagnosis.VAULT_STALE);
-        assertThat(drift.writable()).isEmpty();
-        assertThat(drift.todo()).contains(new Todo(Step.REPLACE, "vault"), new Todo(Step.CLEAN_UP, "app"));
-        assertThat(new Scene().isDead(KEY).drift().diagnosis()).isEqualTo(Diagnosis.ALL_DEAD);
-    }
-
-    @Test
     void what_shows_no_value_is_not_known_to_be_no_key() {
         Scene scene = new Scene().current(ID, KEY).holds(VAULT, null);
 
@@ -207,121 +194,7 @@ class ComparisonTest {
                 .noneMatch(Question.Proving.class::isInstance);
     }
 
-    // --- what may be written with nobody asked
-
-    @Test
-    void a_store_with_a_dead_key_is_brought_the_vaults() {
-        Drift drift = new Scene().holds(APP, OTHER).isDead(OTHER).drift();
-
-        assertThat(drift.writable()).containsExactly(APP.id());
-    }
-
-    @Test
-    void so_is_one_that_was_left_behind_when_the_vault_changed_as_the_journal_proves() {
-        Scene left = new Scene().recorded(OTHER, "then").proves(false, Life.LIVE);
-
-        assertThat(left.drift().writable()).containsExactly(CI.id());
-        assertThat(left.store(CI).fingerprint()).isEqualTo(OTHER);
-        assertThat(left.store(CI).life()).isEqualTo(Life.LIVE);
-    }
-
-    @Test
-    void what_may_be_there_on_purpose_is_a_persons_to_decide() {
-        Todo decide = new Todo(Step.DECIDE, "app");
-
-        assertThat(new Scene().holds(APP, OTHER, WEEK).drift().todo())
-                .containsExactly(decide, new Todo(Step.CLEAN_UP, "app"));
-        assertThat(new Scene().holds(APP, OTHER).isElsewhere(OTHER).drift().todo())
-                .contains(decide);
-        assertThat(new Scene()
-                        .refuses(Comparison.question(APP), Refusal.NOT_FOUND)
-                        .drift()
-                        .todo())
-                .contains(decide);
-        assertThat(new Scene()
-                        .traced("later", null, HOUR)
-                        .proves(false, Life.LIVE)
-                        .drift()
-                        .todo())
-                .contains(new Todo(Step.DECIDE, "ci"));
-    }
-
-    @Test
-    void nothing_is_written_where_anything_speaks_against_the_vaults_key() {
-        Scene dead = new Scene().holds(APP, OTHER).isDead(OTHER);
-
-        assertThat(dead.current(OTHER_ID, OTHER).drift().writable()).isEmpty();
-        assertThat(new Scene()
-                        .holds(APP, OTHER)
-                        .isDead(OTHER)
-                        .labelled(Label.State.DONE, false)
-                        .drift()
-                        .writable())
-                .isEmpty();
-        assertThat(new Scene()
-                        .holds(APP, OTHER)
-                        .isDead(OTHER)
-                        .labelled(Label.State.OPEN, true)
-                        .drift()
-                        .writable())
-                .isEmpty();
-        assertThat(new Scene()
-                        .holds(APP, OTHER)
-                        .isDead(OTHER)
-                        .says(new Question.Listing(KEY), new Reading.Listed(List.of(), Scene.AT))
-                        .drift()
-                        .writable())
-                .isEmpty();
-    }
-
-    @Test
-    void what_refuses_us_needs_its_login_and_no_proof() {
-        assertThat(new Scene()
-                        .refuses(Comparison.question(APP), Refusal.FORBIDDEN)
-                        .drift()
-                        .todo())
-                .containsExactly(new Todo(Step.MEND_LOGIN, "app"));
-    }
-
-    @Test
-    void only_what_has_a_consumer_is_to_be_proven() {
-        assertThat(new Scene().forgotten().drift().todo())
-                .containsExactly(new Todo(Step.PROVE, "ci"), new Todo(Step.DECIDE, "ci"));
-        assertThat(new Scene()
-                        .holds(APP, OTHER)
-                        .refuses(new Question.Identity(OTHER), Refusal.EDGE_BLOCKED)
-                        .drift()
-                        .todo())
-                .containsExactly(new Todo(Step.DECIDE, "app"));
-    }
-
-    @Test
-    void what_somebody_else_writes_is_never_written() {
-        Place followed = new Place(APP.id(), APP.kind(), APP.proof(), "a sync", null);
-        Drift drift = new Scene()
-                .stores(VAULT, followed)
-                .holds(followed, OTHER, WEEK)
-                .isDead(OTHER)
-                .drift();
-
-        assertThat(drift.writable()).isEmpty();
-        assertThat(drift.todo()).contains(new Todo(Step.AWAIT_WRITER, "app"));
-    }
-
     // --- sessions
-
-    @Test
-    void a_session_with_another_live_key_is_protected_and_no_reason_to_write() {
-        Drift drift = new Scene().reports(OTHER, Life.LIVE, OWNER).drift();
-
-        assertThat(drift.diagnosis()).isEqualTo(Diagnosis.SESSION_DRIFT);
-        assertThat(drift.sessions().getFirst().authorization()).isEqualTo(OTHER_ID);
-        assertThat(drift.todo())
-                .containsExactly(
-                        new Todo(Step.PROTECT, "shell"),
-                        new Todo(Step.RENEW_SESSION, "shell"),
-                        new Todo(Step.CLEAN_UP, "shell"));
-    }
 
     @Test
     void a_session_that_holds_nothing_or_is_not_open_says_nothing() {
@@ -337,74 +210,7 @@ class ComparisonTest {
                 .isEqualTo(Diagnosis.SESSION_UNCHECKED);
     }
 
-    @Test
-    void the_worst_of_several_is_the_diagnosis() {
-        Drift drift = new Scene()
-                .reports(OTHER, Life.LIVE, OWNER)
-                .holds(APP, OTHER, WEEK)
-                .traced("later", null, WEEK)
-                .proves(false, Life.DEAD)
-                .drift();
-
-        assertThat(drift.diagnosis()).isEqualTo(Diagnosis.STORE_STALE);
-        assertThat(drift.writable()).containsExactly(CI.id());
-        assertThat(drift.todo())
-                .filteredOn(todo -> todo.step() == Step.CLEAN_UP)
-                .containsExactlyInAnyOrder(new Todo(Step.CLEAN_UP, "app"), new Todo(Step.CLEAN_UP, "shell"));
-    }
-
     // --- beside the table
-
-    @Test
-    void what_hides_a_store_is_told_and_the_store_neither_proven_nor_written() {
-        Scene shadowed =
-                new Scene().traced("then", "environment production", HOUR).proves(true, Life.LIVE);
-
-        assertThat(shadowed.drift().findings())
-                .containsExactly(new Finding(Kind.SHADOWED, "ci", null, "environment production"));
-        assertThat(shadowed.store(CI).state()).isEqualTo(State.UNPROVABLE);
-        assertThat(shadowed.drift().todo()).containsExactly(new Todo(Step.DECIDE, "ci"));
-        assertThat(shadowed.forgotten()
-                        .comparison()
-                        .keys(shadowed.answers(shadowed.comparison().places()), true))
-                .noneMatch(Question.Proving.class::isInstance);
-    }
-
-    @Test
-    void what_hides_one_store_is_no_reason_not_to_prove_another() {
-        Place deploy = new Place(new StoreId("deploy"), Place.Kind.WRITE_ONLY, Place.Proof.CHALLENGE);
-        Scene two = new Scene()
-                .stores(VAULT, deploy, CI)
-                .forgotten()
-                .traced("then", "environment production", HOUR)
-                .says(Comparison.question(deploy), new Reading.Traced("then", Scene.AT, null, HOUR));
-
-        assertThat(two.drift().todo())
-                .containsExactly(
-                        new Todo(Step.PROVE, "deploy"), new Todo(Step.DECIDE, "deploy"), new Todo(Step.DECIDE, "ci"));
-    }
-
-    @Test
-    void a_key_in_a_store_and_a_session_that_is_not_the_vaults_was_rotated_by_hand() {
-        Drift drift =
-                new Scene().holds(APP, OTHER).reports(OTHER, Life.LIVE, OWNER).drift();
-
-        assertThat(drift.findings()).contains(new Finding(Kind.ROTATED_BY_HAND, "app", OTHER_ID, null));
-        assertThat(new Scene().holds(APP, OTHER).drift().findings()).isEmpty();
-    }
-
-    @Test
-    void who_ended_a_key_is_asked_about_the_place_that_holds_it() {
-        assertThat(new Scene().holds(APP, OTHER).isDead(OTHER).drift().todo())
-                .contains(new Todo(Step.ASK_WHO_ENDED_IT, "app"));
-        assertThat(new Scene().isDead(KEY).drift().todo()).contains(new Todo(Step.ASK_WHO_ENDED_IT, "vault"));
-    }
-
-    @Test
-    void a_dead_key_in_a_session_is_nobodys_account() {
-        assertThat(new Scene().reports(OTHER, Life.DEAD, null).drift().findings())
-                .isEmpty();
-    }
 
     @Test
     void for_its_sessions_alone_no_store_is_asked_but_the_source_of_truth() {
@@ -438,41 +244,6 @@ class ComparisonTest {
     }
 
     @Test
-    void a_vault_that_was_written_from_outside_is_told_and_so_is_a_key_that_nobody_holds() {
-        Drift drift = new Scene().current(OTHER_ID, OTHER).drift();
-
-        assertThat(drift.findings())
-                .containsExactly(
-                        new Finding(Kind.VAULT_CHANGED, "vault", ID, null),
-                        new Finding(Kind.HELD_NOWHERE, null, OTHER_ID, null));
-        assertThat(new Scene()
-                        .current(OTHER_ID, OTHER)
-                        .holds(APP, OTHER)
-                        .drift()
-                        .findings())
-                .noneMatch(finding -> finding.kind() == Kind.HELD_NOWHERE);
-    }
-
-    @Test
-    void a_value_by_hand_under_a_label_of_ours_is_told() {
-        assertThat(new Scene().labelled(Label.State.DONE, true).drift().findings())
-                .isEmpty();
-        assertThat(new Scene().labelled(Label.State.DONE, false).drift().findings())
-                .containsExactly(new Finding(Kind.LABEL_UNFIT, "vault", ID, null));
-        assertThat(new Scene().labelled(Label.State.OPEN, true).drift().findings())
-                .containsExactly(new Finding(Kind.LABEL_OPEN, "vault", ID, null));
-    }
-
-    @Test
-    void a_key_that_works_and_is_in_no_list_is_told() {
-        assertThat(new Scene()
-                        .says(new Question.Listing(KEY), new Reading.Listed(List.of(), Scene.AT))
-                        .drift()
-                        .findings())
-                .containsExactly(new Finding(Kind.NOT_LISTED, "vault", ID, null));
-    }
-
-    @Test
     void where_tokens_are_hidden_the_recorded_id_or_the_one_mask_that_fits_names_the_key() {
         Question matching = new Question.Matching(KEY);
         Scene hidden = new Scene().says(matching, new Reading.Matched(Set.of(), Set.of()));
@@ -490,40 +261,5 @@ class ComparisonTest {
                         .store(VAULT)
                         .authorization())
                 .isNull();
-    }
-
-    @Test
-    void a_place_that_shows_nothing_is_told_and_not_written() {
-        Drift drift = new Scene().holds(APP, null).drift();
-
-        assertThat(drift.diagnosis()).isEqualTo(Diagnosis.STORE_UNPROVEN);
-        assertThat(drift.findings()).containsExactly(new Finding(Kind.PLACEHOLDER, "app", null, null));
-        assertThat(drift.writable()).isEmpty();
-    }
-
-    @Test
-    void what_runs_with_another_key_than_its_place_holds_is_told() {
-        assertThat(new Scene()
-                        .says(new Question.Rollout(APP.id()), new Reading.RolledOut("6", false, false))
-                        .drift()
-                        .findings())
-                .containsExactly(new Finding(Kind.NOT_ROLLED_OUT, "app", null, null));
-    }
-
-    @Test
-    void another_credentials_place_that_holds_the_key_is_told() {
-        assertThat(new Scene().sibling().holds(SIBLING, KEY).drift().findings())
-                .containsExactly(new Finding(Kind.SHARED, "other-vault", ID, null));
-        assertThat(new Scene().sibling().holds(SIBLING, OTHER).drift().findings())
-                .isEmpty();
-    }
-
-    @Test
-    void a_credential_that_only_the_vault_holds_is_compared_with_its_sessions() {
-        Scene alone = new Scene().stores(VAULT);
-
-        assertThat(alone.drift().diagnosis()).isEqualTo(Diagnosis.HEALTHY);
-        assertThat(alone.isDead(KEY).drift().diagnosis()).isEqualTo(Diagnosis.ALL_DEAD);
-        assertThat(alone.drift().writable()).isEqualTo(List.<StoreId>of());
     }
 }

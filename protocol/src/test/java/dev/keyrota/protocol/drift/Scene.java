@@ -175,7 +175,7 @@ final class Scene {
                 .orElseThrow();
     }
 
-    private Charter charter() {
+    Charter charter() {
         return new Charter(
                 "api",
                 "prod",
