@@ -56,9 +56,16 @@ final class Selected {
         if (run != null) {
             return runs.contains(run.toString());
         }
-        boolean adopted = fact.event() instanceof Event.Adopted adoption
-                && (credential == null || adoption.credential().equals(credential));
-        return rotation == null && (adopted || credential == null);
+        return rotation == null && (credential == null || credential.equals(of(fact.event())));
+    }
+
+    /** The credential that a fact of no run is about; null for none. */
+    private static @Nullable String of(Event event) {
+        return switch (event) {
+            case Event.Adopted adopted -> adopted.credential();
+            case Event.Accepted accepted -> accepted.finding().split("@", 2)[0];
+            default -> null;
+        };
     }
 
     /** @param days how far behind a day's beginning the moment is */

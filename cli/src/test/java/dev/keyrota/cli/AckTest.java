@@ -46,7 +46,9 @@ class AckTest {
                     .contains(
                             "noticed: " + SHELL + "  accepted until " + UNTIL + " by ada: OPS-12: replaced in August");
             assertThat(noticed.path("accepted_by").asString()).isEqualTo("ada");
-            assertThat(shell.run("audit", "show", "-o", "json").out()).contains("secret.finding.accepted");
+            assertThat(shell.run("audit", "show", "heroku-platform", "-o", "json")
+                            .out())
+                    .contains("secret.finding.accepted");
             time.later = Duration.ofDays(31);
             Shell.Result again = shell.run("drift", "--quiet");
             assertThat(again.exit()).as(again.toString()).isEqualTo(3);

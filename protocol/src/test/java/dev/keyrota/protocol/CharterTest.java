@@ -35,4 +35,11 @@ class CharterTest {
                 .isThrownBy(() -> rotation().charter().place(new StoreId("elsewhere")))
                 .withMessageContaining("elsewhere");
     }
+
+    @Test
+    void a_rotation_and_a_revocation_are_of_the_key_and_the_others_of_places_and_of_other_keys() {
+        assertThat(Charter.Purpose.values())
+                .filteredOn(Charter.Purpose::isOfTheKey)
+                .containsExactly(Charter.Purpose.ROTATE, Charter.Purpose.REVOKE);
+    }
 }

@@ -10,6 +10,7 @@ import static dev.keyrota.protocol.drift.Scene.VAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyrota.protocol.Charter.Place;
+import dev.keyrota.protocol.Doubt;
 import dev.keyrota.protocol.Label;
 import dev.keyrota.protocol.Life;
 import dev.keyrota.protocol.Question;
@@ -219,6 +220,14 @@ class VerdictTest {
                 .allSatisfy(each -> assertThat(each.isGrave()).isTrue())
                 .extracting(Noticed::name)
                 .containsExactly("all_dead/vault");
+        assertThat(new Scene()
+                        .doubts(new Question.Identity(KEY), Doubt.SERVER_ERROR)
+                        .drift()
+                        .noticed())
+                .singleElement()
+                .matches(Noticed::isGrave)
+                .extracting(Noticed::name)
+                .isEqualTo("vault_unreadable/vault");
         assertThat(new Scene().reports(null, Life.UNKNOWN, null).drift().noticed())
                 .extracting(Noticed::name)
                 .containsExactly("session_unchecked/shell");
