@@ -22,6 +22,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,6 +43,9 @@ import picocli.CommandLine.Parameters;
 final class AckCommand extends Verb {
     private static final Period LONGEST = Period.ofYears(1);
     private static final int REASON_MAX = 200;
+
+    /** A store, a session, another credential's store, or the beginning of an authorization's id. */
+    private static final Pattern PLACE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9@_.-]{0,199}");
 
     @Parameters(paramLabel = "FINDING", description = "As `drift -o json` names it.")
     private String finding = "";
@@ -98,6 +102,11 @@ final class AckCommand extends Verb {
                     "NAME@ENVIRONMENT/KIND/PLACE, as drift -o json names it");
         }
         Credential credential = configuration.credential(parts[0]);
+        if (!Stream.of(parts).skip(2).allMatch(part -> PLACE.matcher(part).matches())) {
+            throw Trouble.usage(
+                    "`" + Foreign.text(finding) + "` names no finding; nothing was recorded",
+                    desk.keyrota() + " drift " + credential.name() + " -o json names them");
+        }
         List<String> kinds = Stream.concat(Stream.of(Diagnosis.values()), Stream.of(Finding.Kind.values()))
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                 .toList();
@@ -141,6 +150,9 @@ final class AckCommand extends Verb {
             throw Trouble.usage(
                     "a reason is one line of at most " + REASON_MAX + " characters; nothing was recorded",
                     "say where it is followed up: --reason \"OPS-12: the laptop is replaced in August\"");
+        }
+        if (!desk.redacted(reason).equals(reason)) {
+            throw Trouble.usage("the reason looks like a key; nothing was recorded", "say it without the value");
         }
         return reason.strip();
     }

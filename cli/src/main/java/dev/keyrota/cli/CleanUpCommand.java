@@ -9,6 +9,7 @@ import dev.keyrota.cli.telling.InventoryReport;
 import dev.keyrota.cli.workbench.Workbench;
 import dev.keyrota.config.Configuration;
 import dev.keyrota.config.Credential;
+import dev.keyrota.config.Shape;
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.inventory.Entry;
@@ -19,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,7 +72,8 @@ final class CleanUpCommand extends Verb {
     Answer answer() throws Exception {
         Set<AuthorizationId> named = named();
         boolean ends = !named.isEmpty() && !dry;
-        if (ends && !desk.canAsk() && Set.copyOf(authorizedBy).size() < 2) {
+        Set<String> people = people();
+        if (ends && !desk.canAsk() && people.size() < 2) {
             throw Trouble.usage(
                     "nobody is at a terminal, and a clean-up needs two people then; nothing was contacted",
                     "name two different ones: --authorized-by NAME --authorized-by NAME");
@@ -86,6 +89,13 @@ final class CleanUpCommand extends Verb {
             List<Entry> meant = meant(taken.report(), named);
             return ends ? end(meant, taken, inventories, runs) : shown(taken.report(), meant);
         }
+    }
+
+    /** Who was named, each once: two spellings of one name are one person. */
+    private Set<String> people() {
+        Set<String> people = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        authorizedBy.forEach(name -> people.add(Shape.PERSON.check(name.strip())));
+        return people;
     }
 
     private Set<AuthorizationId> named() {
@@ -144,10 +154,12 @@ final class CleanUpCommand extends Verb {
 
     private Answer end(List<Entry> meant, Inventories.Taken taken, Inventories inventories, Runs runs)
             throws Exception {
+        // Everything is agreed to before anything is ended: whoever declines the last has ended none.
+        Map<Entry, List<String>> agreed = new LinkedHashMap<>();
+        meant.forEach(entry -> agreed.put(entry, agreed(entry, taken.report())));
         List<Answer> answers = new ArrayList<>();
-        for (Entry entry : meant) {
-            List<String> by = agreed(entry, taken.report());
-            Charter charter = inventories.charter(taken, entry, by);
+        for (Map.Entry<Entry, List<String>> each : agreed.entrySet()) {
+            Charter charter = inventories.charter(taken, each.getKey(), each.getValue());
             Answer answer = runs.agreed(charter);
             answers.add(answer);
             if (answer.exit() != ExitCode.DONE) {
@@ -159,7 +171,7 @@ final class CleanUpCommand extends Verb {
 
     /** Who allows it: whoever types the beginning of its id, and those that were named. */
     private List<String> agreed(Entry entry, InventoryReport report) {
-        Set<String> by = new LinkedHashSet<>(authorizedBy);
+        Set<String> by = new LinkedHashSet<>(people());
         if (!desk.canAsk()) {
             return List.copyOf(by);
         }
@@ -167,7 +179,7 @@ final class CleanUpCommand extends Verb {
         report.text(List.of(entry)).forEach(desk.screen()::say);
         String typed = desk.ask("this cannot be undone. Type the first " + TYPED + " characters of its id to end it:");
         if (!typed.equals(beginning)) {
-            throw Trouble.failed("declined", "that is not how its id begins; it was not ended", null);
+            throw Trouble.failed("declined", "that is not how its id begins; nothing was ended", null);
         }
         by.add(desk.surroundings().user());
         return List.copyOf(by);

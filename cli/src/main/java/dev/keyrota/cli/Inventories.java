@@ -75,7 +75,9 @@ final class Inventories {
                 if (credentials.size() == 1) {
                     throw wrong;
                 }
-                desk.screen().warn(credential.qualifiedName() + " could not be compared");
+                desk.screen()
+                        .warn(credential.qualifiedName() + " could not be compared: "
+                                + Troubles.of(wrong, desk.keyrota()).getMessage());
                 unseen.add(credential.qualifiedName());
             }
         }

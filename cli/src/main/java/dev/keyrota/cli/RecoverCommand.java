@@ -8,6 +8,7 @@ import dev.keyrota.cli.telling.RecoveryReport;
 import dev.keyrota.cli.workbench.Workbench;
 import dev.keyrota.config.Configuration;
 import dev.keyrota.config.Credential;
+import dev.keyrota.config.Shape;
 import dev.keyrota.engine.Ledger;
 import dev.keyrota.protocol.StoreId;
 import dev.keyrota.protocol.drift.RecoveryPlan;
@@ -66,6 +67,7 @@ final class RecoverCommand extends Verb {
                     "nobody can be asked whether to go on, since standard input is not a terminal; nothing was contacted",
                     "add --yes, or --dry-run to look first");
         }
+        String by = authorizedBy == null ? desk.surroundings().user() : Shape.PERSON.check(authorizedBy);
         Configuration configuration = desk.configuration();
         Credential drifted = configuration.credential(credential);
         try (Workbench bench = desk.workbench(configuration);
@@ -77,10 +79,10 @@ final class RecoverCommand extends Verb {
             desk.screen().done();
             Set<StoreId> chosen = named(plan);
             if (!yes && !dry) {
-                report(drifted, plan, comparisons, chosen).text().forEach(desk.screen()::say);
+                report(drifted, plan, comparisons, chosen, by).text().forEach(desk.screen()::say);
                 chosen.addAll(asked(plan, chosen));
             }
-            RecoveryReport report = report(drifted, plan, comparisons, chosen);
+            RecoveryReport report = report(drifted, plan, comparisons, chosen, by);
             if (dry || report.charter() == null) {
                 return report.undone();
             }
@@ -101,8 +103,9 @@ final class RecoverCommand extends Verb {
         }
     }
 
-    private RecoveryReport report(Credential drifted, RecoveryPlan plan, Comparisons comparisons, Set<StoreId> chosen) {
-        String by = authorizedBy == null ? desk.surroundings().user() : authorizedBy;
+    /** @param by who decided on what was chosen */
+    private RecoveryReport report(
+            Credential drifted, RecoveryPlan plan, Comparisons comparisons, Set<StoreId> chosen, String by) {
         return new RecoveryReport(
                 drifted.name(),
                 drifted.env(),

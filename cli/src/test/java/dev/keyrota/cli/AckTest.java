@@ -74,6 +74,8 @@ class AckTest {
                 "heroku-platform@prod | 2026-07-20 | why | names no finding",
                 "heroku-platfrom@prod/session_drift/operator | 2026-07-20 | why | heroku-platform",
                 "heroku-platform@prod/all_dead/vault | 2026-07-20 | why | cannot be accepted",
+                "heroku-platform@prod/session_drift/a b | 2026-07-20 | why | names no finding",
+                "heroku-platform@prod/session_drift/operator | 2026-07-20 | HRKU-5a4db0c5-0000-4000-8000-0123456789ab | looks like a key",
                 "heroku-platform@prod/session_drift/operator | soon | why | that is no day",
                 "heroku-platform@prod/session_drift/operator | 2020-01-01 | why | until a day in the year that comes",
                 "heroku-platform@prod/session_drift/operator | 2126-01-01 | why | until a day in the year that comes",

@@ -118,12 +118,27 @@ class CleanUpTest {
     }
 
     @Test
+    void whoever_declines_the_last_has_ended_none() throws IOException {
+        try (Shell shell = shell("last")) {
+            shell.type("f44d9427\nno\n");
+            Shell.Result declined = shell.run("cleanup", "heroku", "--id", UNUSED, "--id", DUPLICATE);
+
+            assertThat(declined.exit()).isEqualTo(1);
+            assertThat(lives(shell, UNUSED)).isTrue();
+            assertThat(lives(shell, DUPLICATE)).isTrue();
+        }
+    }
+
+    @Test
     void one_person_is_not_enough_where_nobody_is_at_a_terminal() throws IOException {
         try (Shell shell = shell("one")) {
             Shell.Result one =
-                    shell.run("cleanup", "heroku", "--id", UNUSED, "--authorized-by", "ada", "--authorized-by", "ada");
+                    shell.run("cleanup", "heroku", "--id", UNUSED, "--authorized-by", "ada", "--authorized-by", "Ada ");
+            Shell.Result nobody = shell.run(
+                    "cleanup", "heroku", "--id", UNUSED, "--authorized-by", "ada", "--authorized-by", "\u001b[2J");
 
             assertThat(one.exit()).isEqualTo(2);
+            assertThat(nobody.exit()).isEqualTo(2);
             assertThat(shell.calls()).isEmpty();
         }
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param descriptions patterns ({@code *} for any text) of their descriptions
  */
 public record Protection(Set<AuthorizationId> ids, List<String> descriptions) {
-    /** How Heroku calls an account's default key in lists (devcenter, OAuth, read 2026-11-22). */
+    /** What an account's default key is called, by those who use it; no page of Heroku's says so. */
     private static final String DEFAULT_KEY = "~";
 
     public Protection {

@@ -126,9 +126,10 @@ final class Unused {
 
     static Effect.Look look(Run run) {
         Fingerprint key = key(run);
-        List<Question> once = new ArrayList<>(List.of(new Question.Keeping(key), new Question.Matching(key)));
+        List<Question> once = new ArrayList<>(List.of(new Question.Matching(key)));
         run.charter().sessions().forEach(session -> once.add(new Question.Session(session)));
         List<Question> twice = new ArrayList<>(present(run));
+        twice.add(new Question.Keeping(key));
         places(run).forEach(place -> twice.add(Confirmation.question(place)));
         return new Effect.Look(Effect.Purpose.GATE, once, twice);
     }

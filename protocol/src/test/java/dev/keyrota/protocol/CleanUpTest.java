@@ -161,7 +161,7 @@ class CleanUpTest {
     void every_place_is_looked_at_right_before_it_ends() {
         assertThat(looked.next())
                 .isEqualTo(new Effect.Look(
-                        Purpose.GATE, List.of(KEEPING, MATCHING), List.of(IN_VAULT, ALIVE, LISTED, IN_APP, OF_CI)));
+                        Purpose.GATE, List.of(MATCHING), List.of(IN_VAULT, ALIVE, LISTED, KEEPING, IN_APP, OF_CI)));
         assertThat(looked.at(Duration.ofSeconds(5)).judged(UNUSED)).isEqualTo(new Event.Gated(Duration.ofSeconds(5)));
     }
 

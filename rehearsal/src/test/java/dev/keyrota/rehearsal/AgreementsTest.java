@@ -7,13 +7,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A clean-up under every fault of every call and every journal write, alone and in pairs. */
-class CleanUpTest {
-    private static final List<String> PLAYS =
-            Battery.names().stream().filter(name -> name.startsWith("clean up")).toList();
-
+/** Recoveries and clean-ups under every fault of every call and every journal write, alone and in pairs. */
+class AgreementsTest {
     static List<String> plays() {
-        return PLAYS;
+        return Battery.names().stream()
+                .filter(name -> name.startsWith("recover") || name.startsWith("clean up"))
+                .toList();
+    }
+
+    @Test
+    void each_of_them_is_played() {
+        assertThat(plays()).hasSize(17);
     }
 
     @ParameterizedTest
@@ -28,23 +32,16 @@ class CleanUpTest {
     @ParameterizedTest
     @MethodSource("plays")
     void survives_every_single_fault(String name) {
-        explore(name, 1);
+        explore("singles: " + name, Battery.setting(name), 1);
     }
 
     @ParameterizedTest
     @MethodSource("plays")
     void survives_pairs_of_faults(String name) {
-        explore(name, 2);
+        explore("pairs: " + name, Battery.setting(name), 2);
     }
 
-    @Test
-    void each_reason_not_to_end_it_is_played() {
-        assertThat(PLAYS).hasSize(8);
-    }
-
-    private static void explore(String name, int strikes) {
-        Setting setting = Battery.setting(name);
-        String kind = strikes == 1 ? "singles" : "pairs";
-        Report.of(kind + ": " + name, setting, new Exploration(setting).struck(strikes));
+    private static void explore(String what, Setting setting, int strikes) {
+        Report.of(what, setting, new Exploration(setting).struck(strikes));
     }
 }
