@@ -15,10 +15,12 @@ import dev.keyrota.engine.Lookout;
 import dev.keyrota.engine.Onlooker;
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Charter;
+import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Fingerprint;
 import dev.keyrota.protocol.Question;
 import dev.keyrota.protocol.Reading;
 import dev.keyrota.protocol.Reading.Kept;
+import dev.keyrota.protocol.Registration;
 import dev.keyrota.protocol.Reply;
 import dev.keyrota.protocol.Run;
 import dev.keyrota.protocol.RunId;
@@ -30,6 +32,7 @@ import dev.keyrota.protocol.inventory.Entry;
 import dev.keyrota.protocol.inventory.Inventory;
 import dev.keyrota.protocol.inventory.Knowledge;
 import dev.keyrota.protocol.inventory.Seen;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -82,7 +85,12 @@ final class Inventories {
             }
         }
         Listing listing = listing(credentials);
-        Seen seen = new Seen(listing.list().entries(), drifts, unseen, unnamed(listing.kept(), credentials));
+        Seen seen = new Seen(
+                listing.list().entries(),
+                drifts,
+                unseen,
+                unnamed(listing.kept(), credentials),
+                registered(credentials));
         Knowledge knowledge = knowledge(issuer, credentials);
         InventoryReport report = new InventoryReport(
                 account,
@@ -126,6 +134,19 @@ final class Inventories {
                 "no_list",
                 "the issuer does not list the account's authorizations: no vault holds a key that it lets in, or it does not answer",
                 desk.keyrota() + " drift");
+    }
+
+    /** Sessions that were given a key of one of these. */
+    private List<Registration> registered(List<Credential> credentials) {
+        Instant now = bench.time().wall();
+        Set<Name> names = credentials.stream()
+                .map(each -> new Name(each.name(), each.env()))
+                .collect(Collectors.toUnmodifiableSet());
+        return bench.ledger().registered().values().stream()
+                .filter(each -> names.contains(new Name(each.credential(), each.env())))
+                .map(Event.Registered::registration)
+                .filter(each -> now.isBefore(each.until()))
+                .toList();
     }
 
     private static <R extends Reading> @Nullable R answer(Sight sight, Question question, Class<R> kind) {

@@ -20,6 +20,8 @@ import dev.keyrota.engine.Ledger;
 import dev.keyrota.journal.Journal;
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Charter;
+import dev.keyrota.protocol.Event;
+import dev.keyrota.protocol.Registration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -60,9 +62,9 @@ final class ManualCommand extends Verb {
                 Journal journal = desk.existingJournal(bench.home().journal()).orElse(null)) {
             Ledger ledger = journal == null ? null : new Ledger(journal);
             Ledger.Rotation rotation = ledger == null ? null : rotation(ledger, configuration);
-            return rotation == null
+            return ledger == null || rotation == null
                     ? whole(bench, ledger, credential(configuration))
-                    : of(bench, rotation, configuration);
+                    : of(bench, ledger, rotation, configuration);
         }
     }
 
@@ -96,9 +98,9 @@ final class ManualCommand extends Verb {
                 desk.keyrota() + " status shows them; name a rotation or a credential");
     }
 
-    private Answer of(Workbench bench, Ledger.Rotation rotation, Configuration configuration)
+    private Answer of(Workbench bench, Ledger ledger, Ledger.Rotation rotation, Configuration configuration)
             throws ConfigurationException {
-        Situation now = Situation.of(rotation);
+        Situation now = Situation.of(rotation).knowing(given(ledger));
         Addresses addresses = Addresses.of(rotation.charter(), configuration);
         return text(
                 bench,
@@ -121,8 +123,18 @@ final class ManualCommand extends Verb {
                 meant.qualifiedName(), desk.surroundings().user());
         Charter charter = new Rotation(request, configuration, meant)
                 .charter(desk.surroundings().host(), recorded, siblings(configuration, ledger, meant));
-        Situation now = Situation.of(charter, bench.runId(), bench.time().wall());
+        Situation now =
+                Situation.of(charter, bench.runId(), bench.time().wall()).knowing(given(ledger));
         return text(bench, now, Addresses.of(charter, configuration), stands(ledger, recorded));
+    }
+
+    /** Sessions that were given a key, of whichever credential: a renamed one is another, and its key is the same. */
+    private static List<Registration> given(@Nullable Ledger ledger) {
+        return ledger == null
+                ? List.of()
+                : ledger.registered().values().stream()
+                        .map(Event.Registered::registration)
+                        .toList();
     }
 
     private static String stands(@Nullable Ledger ledger, Charter.@Nullable Known recorded) {

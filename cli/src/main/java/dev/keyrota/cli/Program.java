@@ -52,6 +52,7 @@ public final class Program {
         commands.addSubcommand(new DoctorCommand(desk));
         commands.addSubcommand(new StatusCommand(desk));
         commands.addSubcommand(new DriftCommand(desk));
+        commands.addSubcommand(new WatchCommand(desk));
         commands.addSubcommand(new RecoverCommand(desk));
         commands.addSubcommand(new AckCommand(desk));
         commands.addSubcommand(new InventoryCommand(desk));
@@ -64,6 +65,8 @@ public final class Program {
         commands.addSubcommand(new RevokeCommand(desk));
         commands.addSubcommand(new AdoptCommand(desk));
         commands.addSubcommand(new ManualCommand(desk));
+        commands.addSubcommand(new EnvCommand(desk));
+        commands.addSubcommand(new CommandLine(new RunCommand(desk)).setStopAtPositional(true));
         commands.addSubcommand(session(desk));
         commands.addSubcommand(new RedactCommand(desk));
         commands.addSubcommand(audit(desk));
@@ -106,6 +109,8 @@ public final class Program {
     private static CommandLine session(Desk desk) {
         CommandLine session = new CommandLine(new SessionCommand());
         session.addSubcommand(new SessionCheckCommand(desk));
+        session.addSubcommand(new SessionListCommand(desk));
+        session.addSubcommand(new SessionEndCommand(desk));
         return session;
     }
 

@@ -8,11 +8,15 @@ import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.cli.workbench.Workbench;
 import dev.keyrota.config.Configuration;
 import dev.keyrota.engine.Ledger;
+import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
+import dev.keyrota.protocol.Registration;
+import dev.keyrota.protocol.Run;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.SessionId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,14 +82,18 @@ final class ResumeCommand extends Verb {
             if (id == null) {
                 return nothing();
             }
-            return runs.resume(id, said(bench.ledger().rotation(id)));
+            return runs.resume(
+                    id,
+                    said(
+                            bench.ledger().rotation(id),
+                            bench.ledger().registered().values()));
         }
     }
 
-    private List<Event> said(Ledger.Rotation open) {
+    private List<Event> said(Ledger.Rotation open, Collection<Event.Registered> registered) {
         String by = authorizedBy == null ? desk.surroundings().user() : authorizedBy;
         List<Event> said = new ArrayList<>();
-        sessions(open).forEach(session -> said.add(new Event.Vouched(session, by)));
+        sessions(open, registered).forEach(session -> said.add(new Event.Vouched(session, by)));
         if (approvalsClosed) {
             said.add(new Event.ApprovalsClosed(by));
         }
@@ -93,19 +101,35 @@ final class ResumeCommand extends Verb {
     }
 
     /** The sessions that are vouched for. One that the run does not know would silently change nothing. */
-    private Set<SessionId> sessions(Ledger.Rotation open) {
+    private Set<SessionId> sessions(Ledger.Rotation open, Collection<Event.Registered> registered) {
+        Set<SessionId> known = new TreeSet<>(open.charter().sessions());
+        registered.stream()
+                .map(Event.Registered::registration)
+                .filter(each -> mayHoldUp(open, each))
+                .map(Registration::session)
+                .forEach(known::add);
         Set<SessionId> sessions = new TreeSet<>();
         for (String name : vouch) {
-            SessionId session = open.charter().sessions().stream()
+            SessionId session = known.stream()
                     .filter(each -> each.value().equals(name))
                     .findFirst()
                     .orElseThrow(() -> Trouble.usage(
                             "rotation " + open.id() + " knows no session `" + Foreign.text(name)
                                     + "`; nothing was contacted",
-                            "its sessions: " + open.charter().sessions()));
+                            "its sessions: " + known));
             sessions.add(session);
         }
         return sessions;
+    }
+
+    /** Whether a session that was given a key may be what a run waits for: a rotation ends the old key, or an earlier one of its own. */
+    private static boolean mayHoldUp(Ledger.Rotation open, Registration given) {
+        Run run = open.state().run();
+        if (run == null || run.base() == null || open.charter().purpose() == Charter.Purpose.CLEAN_UP) {
+            return true;
+        }
+        return run.base().oldFingerprint().equals(given.key())
+                || run.attempts().stream().anyMatch(attempt -> given.key().equals(attempt.fingerprint()));
     }
 
     /** The open rotation; where none is open the last one, so that to resume twice is to resume once; null where there is none at all. */

@@ -15,9 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The simulated vendors as servers. */
 @Command(
@@ -48,7 +46,7 @@ final class SandboxCommand extends Verb {
     @Option(
             names = "--latency",
             paramLabel = "100ms",
-            converter = Milliseconds.class,
+            converter = SpanOption.class,
             description = "How long each call takes; none by default.")
     private Duration latency = Duration.ZERO;
 
@@ -106,23 +104,6 @@ final class SandboxCommand extends Verb {
                     "port_taken",
                     "the sandbox could not be started: " + taken.getMessage(),
                     "leave the port out for a free one");
-        }
-    }
-
-    /** {@code 100ms}, {@code 2s}, or ISO 8601. */
-    static final class Milliseconds implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            try {
-                if (text.endsWith("ms")) {
-                    return Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)));
-                }
-                return text.startsWith("P")
-                        ? Duration.parse(text)
-                        : Duration.ofSeconds(Long.parseLong(text.replaceFirst("s$", "")));
-            } catch (RuntimeException _) {
-                throw new TypeConversionException("write it as 100ms, 2s or PT0.1S");
-            }
         }
     }
 }

@@ -52,7 +52,7 @@ final class Selected {
     }
 
     private boolean isWanted(Fact fact, Set<String> runs) {
-        RunId run = fact.run();
+        RunId run = fact.event() instanceof Event.Watched(var rotation, var _, var _) ? rotation : fact.run();
         if (run != null) {
             return runs.contains(run.toString());
         }
@@ -63,6 +63,7 @@ final class Selected {
     private static @Nullable String of(Event event) {
         return switch (event) {
             case Event.Adopted adopted -> adopted.credential();
+            case Event.Registered given -> given.credential();
             case Event.Accepted accepted -> accepted.finding().split("@", 2)[0];
             default -> null;
         };

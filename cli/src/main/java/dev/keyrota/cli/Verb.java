@@ -24,8 +24,13 @@ abstract class Verb implements Callable<Integer> {
     @Override
     public final Integer call() {
         try (Screen screen = desk.screen()) {
-            return conclude(screen).code();
+            return code(conclude(screen));
         }
+    }
+
+    /** The number that the process ends with. */
+    int code(ExitCode exit) {
+        return exit.code();
     }
 
     // Whatever goes wrong must become one sentence here: a stack trace could quote what it should not.

@@ -40,6 +40,7 @@ final class Shell implements AutoCloseable {
     private final Sandbox sandbox;
     private final Map<String, String> environment = new HashMap<>();
     private boolean terminal;
+    private boolean shown;
     private String input = "";
 
     Shell(Path folder, String world) {
@@ -79,8 +80,17 @@ final class Shell implements AutoCloseable {
 
     /** Changes the world as an outsider would, by what the control server's {@code /world} takes. */
     void change(String change) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.control() + "/world"))
-                .POST(HttpRequest.BodyPublishers.ofString(change))
+        control("/world", change);
+    }
+
+    /** Moves the world's clock. */
+    void advance(Duration duration) throws IOException {
+        control("/clock", "{\"advance\":\"" + duration + "\"}");
+    }
+
+    private void control(String path, String body) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.control() + path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -119,6 +129,11 @@ final class Shell implements AutoCloseable {
         input = lines;
     }
 
+    /** What the commands that follow print is shown on a terminal. */
+    void show() {
+        shown = true;
+    }
+
     /** The commands that follow read this from a pipe. */
     void pipe(String text) {
         terminal = false;
@@ -150,7 +165,7 @@ final class Shell implements AutoCloseable {
         return run(
                 words.toArray(String[]::new),
                 new BufferedReader(Reader.nullReader()),
-                false,
+                Surroundings.Terminals.NONE,
                 Map.of(),
                 folder.resolve("user"),
                 new RealTime());
@@ -160,7 +175,7 @@ final class Shell implements AutoCloseable {
         return run(
                 words,
                 new BufferedReader(new StringReader(input)),
-                terminal,
+                new Surroundings.Terminals(terminal, shown, false),
                 environment,
                 folder.resolve("user"),
                 time);
@@ -169,7 +184,7 @@ final class Shell implements AutoCloseable {
     private static Result run(
             String[] words,
             BufferedReader in,
-            boolean terminal,
+            Surroundings.Terminals terminals,
             Map<String, String> environment,
             Path user,
             Time time) {
@@ -180,7 +195,7 @@ final class Shell implements AutoCloseable {
                 () -> line(in),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                new Surroundings.Terminals(terminal, false, false),
+                terminals,
                 environment,
                 "ada",
                 "workstation",

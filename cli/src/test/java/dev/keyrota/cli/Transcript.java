@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  *   edit: FROM => TO        in the configuration
  *   set: NAME=VALUE         a variable
  *   type: TEXT              there is a person, who types it
+ *   given: CREDENTIAL       the shell evaluates what `keyrota env` prints, of which nothing is shown here
  *   $ keyrota …             a command; {home} and {folder} are replaced
  *   &gt; …                     a line on standard output
  *   ! …                     a line on standard error
@@ -28,6 +30,8 @@ import java.util.stream.Collectors;
  * </pre>
  */
 final class Transcript {
+    private static final Pattern SESSION = Pattern.compile("KEYROTA_SESSION='([^']*)'");
+
     private final List<String> lines;
     private final List<Shell.Result> results = new ArrayList<>();
     private final List<String> out = new ArrayList<>();
@@ -68,6 +72,7 @@ final class Transcript {
             case "world!" -> shell.change(rest);
             case "edit:" -> shell.edit(rest.split(" => ", -1)[0], rest.split(" => ", -1)[1]);
             case "set:" -> shell.set(rest.split("=", -1)[0], rest.split("=", -1)[1]);
+            case "given:" -> give(shell, rest);
             case "type:" -> shell.type(rest + "\n");
             case "disarm" -> shell.sandbox().disarm();
             case "$" -> command = rest.replace("{folder}", shell.folder().toString());
@@ -76,6 +81,13 @@ final class Transcript {
             case "?" -> compare(shell, Integer.parseInt(rest));
             default -> throw new IllegalArgumentException("what is " + mark + "?");
         }
+    }
+
+    private static void give(Shell shell, String credential) {
+        Shell.Result given = shell.run("env", credential);
+        Matcher name = SESSION.matcher(given.out());
+        assertThat(name.find()).as(given.err()).isTrue();
+        shell.set("KEYROTA_SESSION", name.group(1));
     }
 
     private void compare(Shell shell, int exit) {

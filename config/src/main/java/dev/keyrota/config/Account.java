@@ -1,6 +1,7 @@
 package dev.keyrota.config;
 
 import java.net.URI;
+import java.util.List;
 
 /** A login at a vendor. Holds references to secrets only. */
 public sealed interface Account permits IssuingAccount, InfisicalAccount, GitHubAccount {
@@ -9,6 +10,9 @@ public sealed interface Account permits IssuingAccount, InfisicalAccount, GitHub
 
     /** Whose it is. */
     Vendor vendor();
+
+    /** Where its secrets are found. */
+    List<SecretReference> logins();
 
     /** Where the vendor's interface is: scheme, host, perhaps a port and a path; no slash at the end. */
     URI url();

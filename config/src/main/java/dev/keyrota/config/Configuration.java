@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,15 @@ public record Configuration(
             return issuer;
         }
         throw new IllegalArgumentException("not a credential of this configuration");
+    }
+
+    /** The environment variables in which the accounts' logins are found. */
+    public Set<String> loginVariables() {
+        return accounts.values().stream()
+                .flatMap(account -> account.logins().stream())
+                .filter(SecretReference.Environment.class::isInstance)
+                .map(reference -> ((SecretReference.Environment) reference).name())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Other credentials of the same account, whose places a revocation must not cut off. */

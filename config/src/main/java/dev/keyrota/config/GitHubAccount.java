@@ -1,6 +1,7 @@
 package dev.keyrota.config;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,5 +26,13 @@ public record GitHubAccount(String name, URI url, GitHubLogin login, Map<String,
     @Override
     public Vendor vendor() {
         return Vendor.GITHUB;
+    }
+
+    @Override
+    public List<SecretReference> logins() {
+        return switch (login) {
+            case GitHubLogin.Token(var token) -> List.of(token);
+            case GitHubLogin.App(var _, var _, var privateKey) -> List.of(privateKey);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.keyrota.config;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,5 +26,13 @@ public record InfisicalAccount(
     @Override
     public Vendor vendor() {
         return Vendor.INFISICAL;
+    }
+
+    @Override
+    public List<SecretReference> logins() {
+        return switch (login) {
+            case InfisicalLogin.UniversalAuth(var id, var secret) -> List.of(id, secret);
+            case InfisicalLogin.StaticToken(var token) -> List.of(token);
+        };
     }
 }

@@ -6,6 +6,11 @@ import java.util.Set;
 
 /** An account that issues credentials. It has no login of its own: a credential is replaced with itself. */
 public sealed interface IssuingAccount extends Account permits HerokuAccount {
+    @Override
+    default List<SecretReference> logins() {
+        return List.of();
+    }
+
     /** The address that every key of the account must authenticate. */
     String identity();
 

@@ -65,6 +65,13 @@ public final class Secret implements AutoCloseable {
         return reveal(Secret::of);
     }
 
+    /** Whether it was closed. */
+    public boolean isWiped() {
+        synchronized (bytes) {
+            return wiped;
+        }
+    }
+
     /** Whether both hold the same bytes, in constant time for secrets of one length. */
     public boolean sameAs(Secret other) {
         return reveal(mine -> other.reveal(theirs -> MessageDigest.isEqual(mine, theirs)));

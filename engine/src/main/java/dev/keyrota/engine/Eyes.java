@@ -59,6 +59,8 @@ final class Eyes {
             case Question.Allowance(var with) ->
                 key(with, base, key -> reach.issuer().remaining(key).map(Eyes::allowance));
             case Question.Session(var id) -> session(reach.sessions().get(id));
+            case Question.Registrations _ ->
+                new Reply.Answered<>(reach.registered().get());
             case Question.Approving _ -> reach.vault().openApprovals().map(Reading.Approvals::new);
         };
     }

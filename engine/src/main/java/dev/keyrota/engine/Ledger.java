@@ -5,18 +5,24 @@ import dev.keyrota.journal.Journal;
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
+import dev.keyrota.protocol.Fingerprint;
 import dev.keyrota.protocol.Protocol;
 import dev.keyrota.protocol.RunId;
+import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.State;
 import dev.keyrota.protocol.StoreId;
+import dev.keyrota.protocol.Watch;
 import dev.keyrota.protocol.drift.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -198,6 +204,48 @@ public final class Ledger {
         return accepted;
     }
 
+    /** The authorization whose token a key is, where this journal has ever known that; null where it has not. */
+    public @Nullable AuthorizationId authorization(Fingerprint key) {
+        List<Fact> facts = new ArrayList<>(journal.facts(Event.Created.class));
+        facts.addAll(journal.facts(Event.Based.class));
+        facts.addAll(journal.facts(Event.Completed.class));
+        facts.addAll(journal.facts(Event.Adopted.class));
+        return facts.stream()
+                .map(fact -> known(fact.event()))
+                .filter(known -> known != null && known.fingerprint().equals(key))
+                .map(Charter.Known::id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The sessions that were given a key and have not given it back, by their names; those that are over by the clock alone included. */
+    public Map<SessionId, Event.Registered> registered() {
+        List<Fact> facts = new ArrayList<>(journal.facts(Event.Registered.class));
+        facts.addAll(journal.facts(Event.Released.class));
+        facts.sort(Comparator.comparingLong(Fact::seq));
+        Map<SessionId, Event.Registered> registered = new TreeMap<>();
+        for (Fact fact : facts) {
+            if (fact.event() instanceof Event.Registered given) {
+                registered.put(given.registration().session(), given);
+            } else if (fact.event() instanceof Event.Released(var session, var _)) {
+                registered.remove(session);
+            }
+        }
+        return registered;
+    }
+
+    /** Which looks at the outcomes of rotations were taken after their ends. */
+    public Map<RunId, Set<Watch>> watched() {
+        Map<RunId, Set<Watch>> watched = new HashMap<>();
+        for (Fact fact : journal.facts(Event.Watched.class)) {
+            if (fact.event() instanceof Event.Watched(var rotation, var looks, var _)) {
+                watched.computeIfAbsent(rotation, _ -> EnumSet.noneOf(Watch.class))
+                        .addAll(looks);
+            }
+        }
+        return watched;
+    }
+
     /** When the authorization that a person recorded last was created, by the issuer's clock; null where nobody recorded this one. */
     public @Nullable Instant adoptedCreatedAt(AuthorizationId id) {
         Instant created = null;
@@ -219,6 +267,9 @@ public final class Ledger {
 
     private static Charter.@Nullable Known known(Event event) {
         return switch (event) {
+            case Event.Created(var _, var id, var fingerprint, var _) -> new Charter.Known(id, fingerprint);
+            case Event.Based(var base) ->
+                base.old() == null ? null : new Charter.Known(base.old().id(), base.oldFingerprint());
             case Event.Completed(var id, var fingerprint) -> new Charter.Known(id, fingerprint);
             case Event.Adopted(var _, var _, var id, var fingerprint, var _, var _) ->
                 new Charter.Known(id, fingerprint);

@@ -54,6 +54,9 @@ final class EventNames {
             entry(Event.Throttled.class, "secret.rotate.throttled"),
             entry(Event.ApprovalsClosed.class, "secret.rotate.approvals_closed"),
             entry(Event.Vouched.class, "secret.rotate.vouched"),
+            entry(Event.Registered.class, "secret.session.registered"),
+            entry(Event.Released.class, "secret.session.released"),
+            entry(Event.Watched.class, "secret.rotate.watched"),
             entry(Event.Accepted.class, "secret.finding.accepted"),
             entry(Event.Adopted.class, "secret.adopted"));
 

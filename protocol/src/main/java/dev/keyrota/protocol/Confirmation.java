@@ -190,7 +190,8 @@ final class Confirmation {
         }
         Event.Swept swept = Sweep.of(run, answer(sight, new Question.Listing(revoke.with()), Reading.Listed.class));
         if (!swept.orphans().isEmpty()) {
-            return List.of(dead, swept);
+            // Before they die there is more to ask: the sweep does.
+            return List.of(dead);
         }
         return Final.judge(run, sight) instanceof Event.Settled settled
                 ? List.of(dead, swept, settled)

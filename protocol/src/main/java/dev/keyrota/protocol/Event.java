@@ -2,6 +2,7 @@ package dev.keyrota.protocol;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +155,31 @@ public sealed interface Event {
 
     /** The run waits without the lease. */
     record Paused(Pause why, @Nullable Instant until) implements Event {}
+
+    /**
+     * A session is given a key, or goes on with it. Durable before it has the key. Belongs to no run; of two of one session the later
+     * counts.
+     *
+     * @param credential whose key
+     * @param source where it was read: the store's name, and the version there
+     */
+    record Registered(String credential, String env, Registration registration, String source) implements Event {}
+
+    /** A session holds no key any more. Belongs to no run. */
+    record Released(SessionId session, String by) implements Event {}
+
+    /**
+     * The outcome of a rotation was looked at after its end, and all that it left could be seen. Belongs to no run.
+     *
+     * @param looks which of the looks that does for
+     * @param lapses what was not as the rotation left it; empty where all was
+     */
+    record Watched(RunId rotation, Set<Watch> looks, List<String> lapses) implements Event {
+        public Watched {
+            looks = Set.copyOf(looks);
+            lapses = List.copyOf(lapses);
+        }
+    }
 
     /**
      * A person accepted one thing that is not as it should be, until a day. Belongs to no run.

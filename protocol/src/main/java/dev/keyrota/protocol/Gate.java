@@ -49,6 +49,7 @@ final class Gate {
             readable(run.charter().siblings()).forEach(place -> twice.add(new Question.Holding(place.id())));
             run.charter().sessions().forEach(session -> once.add(new Question.Session(session)));
         }
+        once.addAll(Holders.questions(run));
         return new Effect.Look(Effect.Purpose.GATE, once, twice);
     }
 
@@ -75,6 +76,8 @@ final class Gate {
         if (run.urgency() != Charter.Urgency.NOW) {
             readable(run.charter().siblings()).forEach(place -> checks.add(sibling(run, sight, place)));
             run.charter().sessions().forEach(session -> checks.add(() -> sessionShuts(session)));
+            checks.add(Holders.answers(sight));
+            checks.add(this::registeredShut);
         }
         required(run).forEach(place -> checks.add(() -> consumersPending(place)));
         return first(checks, () -> new Event.Gated(sight.since()));
@@ -156,6 +159,11 @@ final class Gate {
             case Reply.Refused<Reading.Reported> _, Reply.Unclear<Reading.Reported> _ ->
                 run.vouched().contains(session) ? null : new Event.Paused(Pause.SESSION, null);
         };
+    }
+
+    /** Sessions that were given the old key and may hold it still. */
+    private @Nullable Event registeredShut() {
+        return Holders.wait(run, sight, list().at(), each -> each.key().equals(run.oldKey()));
     }
 
     private @Nullable Event consumersPending(Place place) {

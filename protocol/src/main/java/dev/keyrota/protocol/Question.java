@@ -49,6 +49,9 @@ public sealed interface Question {
     /** What does a session hold? Answered by {@link Reading.Reported}. */
     record Session(SessionId session) implements Question {}
 
+    /** Which sessions were given a key by Keyrota and have not given it back? Answered by {@link Reading.Registered}. */
+    record Registrations() implements Question {}
+
     /** Which approval requests of ours are open at the vault? Answered by {@link Reading.Approvals}. */
     record Approving(StoreId store) implements Question {}
 }

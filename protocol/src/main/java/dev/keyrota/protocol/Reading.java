@@ -171,6 +171,17 @@ public sealed interface Reading {
             String source)
             implements Reading {}
 
+    /**
+     * Sessions that were given keys, those that are over by the clock alone included.
+     *
+     * @param at what this machine's clock says
+     */
+    record Registered(List<Registration> sessions, Instant at) implements Reading {
+        public Registered {
+            sessions = List.copyOf(sessions);
+        }
+    }
+
     /** Open approval requests. */
     record Approvals(List<String> ids) implements Reading {}
 }

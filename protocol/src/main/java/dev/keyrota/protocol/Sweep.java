@@ -7,8 +7,10 @@ import static dev.keyrota.protocol.Checks.first;
 import dev.keyrota.protocol.Checks.Check;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which authorizations of this run are left over: all that bear its nonce but the one that the stores hold. What a person made by hand is
@@ -18,9 +20,10 @@ final class Sweep {
     private Sweep() {}
 
     static Effect.Look look(Run run) {
-        List<Question> stores =
-                run.charter().stores().stream().map(Confirmation::question).toList();
-        return new Effect.Look(Effect.Purpose.SWEEP, stores, List.of(question(run)));
+        List<Question> once = new ArrayList<>(
+                run.charter().stores().stream().map(Confirmation::question).toList());
+        once.addAll(Holders.questions(run));
+        return new Effect.Look(Effect.Purpose.SWEEP, once, List.of(question(run)));
     }
 
     /** A late write of an earlier attempt may have reached a store in an emergency: then its key is no orphan, and a person decides. */
@@ -28,7 +31,23 @@ final class Sweep {
         List<Check> checks = new ArrayList<>();
         checks.add(answered(sight, question(run), null));
         run.charter().stores().forEach(place -> checks.addAll(StoreProof.checks(run, sight, place, Stop.STORE_LOST)));
+        if (!Holders.questions(run).isEmpty()) {
+            checks.add(Holders.answers(sight));
+            checks.add(() -> given(run, sight));
+        }
         return first(checks, () -> of(run, answer(sight, question(run), Reading.Listed.class)));
+    }
+
+    /** A session may have been given the key of an attempt that the vault held for a while. */
+    private static @Nullable Event given(Run run, Sight sight) {
+        Reading.Listed listed = answer(sight, question(run), Reading.Listed.class);
+        Set<AuthorizationId> orphans = orphans(run, listed);
+        Set<Fingerprint> keys = run.attempts().stream()
+                .filter(attempt -> attempt.id() != null && orphans.contains(attempt.id()))
+                .map(Attempt::fingerprint)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+        return Holders.wait(run, sight, listed.at(), each -> keys.contains(each.key()));
     }
 
     /** What a list, read after quiescence, says of leftovers. */

@@ -63,6 +63,9 @@ final class Transition {
                     Event.Doubted _,
                     Event.Remains _,
                     Event.Completed _,
+                    Event.Registered _,
+                    Event.Released _,
+                    Event.Watched _,
                     Event.Accepted _,
                     Event.Adopted _ -> unlawful(state, event);
             default -> new Standing(learned(run, event));

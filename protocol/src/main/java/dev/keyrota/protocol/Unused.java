@@ -128,6 +128,7 @@ final class Unused {
         Fingerprint key = key(run);
         List<Question> once = new ArrayList<>(List.of(new Question.Matching(key)));
         run.charter().sessions().forEach(session -> once.add(new Question.Session(session)));
+        once.addAll(Holders.questions(run));
         List<Question> twice = new ArrayList<>(present(run));
         twice.add(new Question.Keeping(key));
         places(run).forEach(place -> twice.add(Confirmation.question(place)));
@@ -145,6 +146,8 @@ final class Unused {
                 () -> isOurOwn() ? over(Stop.IN_USE, run.charter().vault().id().value()) : null);
         places(run).forEach(place -> checks.add(() -> moved(place)));
         run.charter().sessions().forEach(session -> checks.add(() -> inSession(session)));
+        checks.add(Holders.answers(sight));
+        checks.add(this::inRegistered);
         checks.add(answered(sight, new Question.Keeping(key), null));
         checks.add(this::inVariable);
         return first(checks, () -> new Event.Gated(sight.since()));
@@ -199,6 +202,23 @@ final class Unused {
         // That it was refused once is no proof that it is dead, and whose it was nobody says then.
         boolean another = reported.authorization() != null || key.equals(reported.value());
         return another ? null : stopped(Stop.NO_ANSWER, session.value());
+    }
+
+    /** A session that was given this one's key may hold it, and so may one of whose key this journal does not know whose it is. */
+    private @Nullable Event inRegistered() {
+        return Holders.of(run, sight, list().at())
+                .map(this::given)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Event given(Registration given) {
+        if (agreed.id().equals(given.authorization())) {
+            return over(Stop.IN_USE, given.session().value());
+        }
+        boolean another = given.authorization() != null || key.equals(given.key());
+        return another ? null : stopped(Stop.NO_ANSWER, given.session().value());
     }
 
     /** What could not be read may hold it, and a mask that fits is reason enough. */

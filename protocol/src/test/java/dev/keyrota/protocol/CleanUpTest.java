@@ -20,6 +20,7 @@ import dev.keyrota.protocol.Effect.End;
 import dev.keyrota.protocol.Effect.Purpose;
 import dev.keyrota.protocol.Reading.Kept;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -161,7 +162,9 @@ class CleanUpTest {
     void every_place_is_looked_at_right_before_it_ends() {
         assertThat(looked.next())
                 .isEqualTo(new Effect.Look(
-                        Purpose.GATE, List.of(MATCHING), List.of(IN_VAULT, ALIVE, LISTED, KEEPING, IN_APP, OF_CI)));
+                        Purpose.GATE,
+                        List.of(MATCHING, new Question.Registrations()),
+                        List.of(IN_VAULT, ALIVE, LISTED, KEEPING, IN_APP, OF_CI)));
         assertThat(looked.at(Duration.ofSeconds(5)).judged(UNUSED)).isEqualTo(new Event.Gated(Duration.ofSeconds(5)));
     }
 
@@ -263,6 +266,39 @@ class CleanUpTest {
 
         assertThat(story.judged(silent)).isEqualTo(new Event.Stopped(Stop.NO_ANSWER, "shell"));
         assertThat(story.then(new Event.Vouched(SHELL, "ada")).judged(silent)).isInstanceOf(Event.Gated.class);
+    }
+
+    static Stream<Arguments> given() {
+        Instant later = Samples.AT.plusSeconds(1);
+        Event unsaid = new Event.Stopped(Stop.NO_ANSWER, "shell");
+        return Stream.of(
+                argumentSet("this one", given(NEW_KEY, STRAY, later), USED),
+                argumentSet("this one, though it is the vault's too", given(OLD_KEY, STRAY, later), USED),
+                argumentSet("this one, and over", given(NEW_KEY, STRAY, Samples.AT), null),
+                argumentSet("another", given(NEW_KEY, OLD, later), null),
+                argumentSet("the vault's", given(OLD_KEY, null, later), null),
+                argumentSet("nobody knows", given(NEW_KEY, null, later), unsaid));
+    }
+
+    private static Registration given(Fingerprint key, @Nullable AuthorizationId id, Instant until) {
+        return new Registration(SHELL, key, id, until, "ada");
+    }
+
+    /** @param ending null where it is no reason */
+    @ParameterizedTest
+    @MethodSource("given")
+    void what_a_session_was_given_is_told_apart(Registration given, @Nullable Event ending) {
+        Event judged = looked.judged(UNUSED.given(given));
+
+        if (ending == null) {
+            assertThat(judged).isInstanceOf(Event.Gated.class);
+        } else {
+            assertThat(judged).isEqualTo(ending);
+        }
+        assertThat(looked.then(new Event.Vouched(SHELL, "ada")).judged(UNUSED.given(given)))
+                .isInstanceOf(Event.Gated.class);
+        assertThat(looked.judged(UNUSED.silent(new Question.Registrations())))
+                .isEqualTo(new Event.Stopped(Stop.NO_ANSWER, null));
     }
 
     // --- the end

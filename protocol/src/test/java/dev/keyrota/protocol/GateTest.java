@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyrota.protocol.Charter.Place;
 import dev.keyrota.protocol.Charter.Urgency;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ class GateTest {
     private static final Question TRACED = new Question.Tracing(Samples.CI);
     private static final Question BESIDE = new Question.Holding(Samples.NEIGHBOUR);
     private static final Question SESSION = new Question.Session(SHELL);
+    private static final Question GIVEN = new Question.Registrations();
     private static final Question PENDING = new Question.Pending(Samples.CI, AT);
     private static final Place UNREADABLE =
             new Place(new StoreId("unreadable"), Place.Kind.WRITE_ONLY, Place.Proof.CHALLENGE);
@@ -59,7 +61,7 @@ class GateTest {
                 .look();
 
         assertThat(look.purpose()).isEqualTo(Effect.Purpose.GATE);
-        assertThat(look.once()).containsExactlyInAnyOrder(NEW_IDENTITY, OLD_IDENTITY, PENDING, SESSION);
+        assertThat(look.once()).containsExactlyInAnyOrder(NEW_IDENTITY, OLD_IDENTITY, PENDING, SESSION, GIVEN);
         assertThat(look.twice()).containsExactlyInAnyOrder(LISTING, new Question.Holding(VAULT), HELD, TRACED, BESIDE);
     }
 
@@ -81,7 +83,7 @@ class GateTest {
                         .sessions(SHELL))
                 .look();
 
-        assertThat(look.once()).containsExactlyInAnyOrder(NEW_IDENTITY, OLD_IDENTITY, SESSION);
+        assertThat(look.once()).containsExactlyInAnyOrder(NEW_IDENTITY, OLD_IDENTITY, SESSION, GIVEN);
         assertThat(look.twice()).contains(HELD, TRACED, BESIDE);
     }
 
@@ -204,6 +206,43 @@ class GateTest {
                             .judged(mute))
                     .isEqualTo(paused);
         }
+    }
+
+    private static Registration given(String session, Fingerprint key, Instant until) {
+        return new Registration(new SessionId(session), key, null, until, "somebody");
+    }
+
+    @Test
+    void a_session_that_was_given_the_old_key_keeps_it_shut_until_it_is_over() {
+        Registration early = given("env-1", OLD_KEY, AT.plusSeconds(1));
+        Registration late = given("env-2", OLD_KEY, AT.plusSeconds(2));
+        Event paused = new Event.Paused(Pause.SESSION, late.until());
+
+        assertThat(judged(World.rotated().given(late, early))).isEqualTo(paused);
+        assertThat(judged(World.rotated().given(early, late).listedAt(early.until())))
+                .isEqualTo(paused);
+        assertThat(judged(World.rotated().given(early, late).listedAt(late.until())))
+                .isEqualTo(OPEN);
+        assertThat(judged(World.rotated().given(early, late).listedAt(null)))
+                .as("nobody says what time it is")
+                .isEqualTo(paused);
+        assertThat(judged(World.rotated().given(AT, late).listedAt(late.until())))
+                .as("this machine's clock does not say so")
+                .isEqualTo(paused);
+        assertThat(judged(World.rotated().given(given("env-3", NEW_KEY, late.until()))))
+                .isEqualTo(OPEN);
+        assertThat(judged(World.rotated().silent(GIVEN))).isEqualTo(stop(Stop.NO_ANSWER, null));
+    }
+
+    @Test
+    void a_session_that_was_given_the_old_key_is_answered_for_by_name() {
+        World given = World.rotated()
+                .given(given("env-1", OLD_KEY, AT.plusSeconds(1)), given("env-2", OLD_KEY, AT.plusSeconds(2)));
+        Story first = story(rotation()).then(new Event.Vouched(new SessionId("env-2"), "ada"));
+
+        assertThat(first.judged(given)).isEqualTo(new Event.Paused(Pause.SESSION, AT.plusSeconds(1)));
+        assertThat(first.then(new Event.Vouched(new SessionId("env-1"), "ada")).judged(given))
+                .isEqualTo(OPEN);
     }
 
     @Test

@@ -29,7 +29,8 @@ class SweepTest {
                         List.of(
                                 new Question.Holding(VAULT),
                                 new Question.Holding(APP),
-                                new Question.Tracing(Samples.CI)),
+                                new Question.Tracing(Samples.CI),
+                                new Question.Registrations()),
                         List.of(LISTING),
                         List.of(),
                         List.of()));
@@ -44,6 +45,42 @@ class SweepTest {
 
         assertThat(revoked.judged(world)).isEqualTo(new Event.Swept(Set.of(STRAY)));
         assertThat(revoked.judged(World.done())).isEqualTo(new Event.Swept(Set.of()));
+    }
+
+    /** The vault held the first attempt's key for a while, and a shell was given it; another attempt is what the stores hold now. */
+    @Test
+    void an_orphan_whose_key_a_session_was_given_is_left_until_that_is_over() {
+        SessionId shell = new SessionId("env-1");
+        Registration given = new Registration(shell, NEW_KEY, null, Samples.AT.plusSeconds(1), "ada");
+        Story later = Story.of(rotation())
+                .based()
+                .minted()
+                .verified()
+                .sending(VAULT)
+                .resumed()
+                .then(new Event.Unchanged(VAULT))
+                .at(Duration.ofMinutes(10))
+                .sees(World.minted())
+                .minted()
+                .verified()
+                .stored(VAULT, APP, Samples.CI)
+                .revoked();
+        World both = World.done()
+                .lists(NEWER, Samples.description(2))
+                .holds(VAULT, Samples.NEWER_KEY)
+                .holds(APP, Samples.NEWER_KEY);
+
+        assertThat(later.judged(both.given(given))).isEqualTo(new Event.Paused(Pause.SESSION, given.until()));
+        assertThat(later.judged(both.given(given).listedAt(given.until()))).isEqualTo(new Event.Swept(Set.of(NEW)));
+        assertThat(later.judged(both)).isEqualTo(new Event.Swept(Set.of(NEW)));
+        for (Fingerprint harmless : List.of(Samples.NEWER_KEY, Samples.FOREIGN_KEY)) {
+            Registration other = new Registration(shell, harmless, null, given.until(), "ada");
+            assertThat(later.judged(both.given(other))).isEqualTo(new Event.Swept(Set.of(NEW)));
+        }
+        assertThat(later.then(new Event.Vouched(shell, "ada")).judged(both.given(given)))
+                .isEqualTo(new Event.Swept(Set.of(NEW)));
+        assertThat(later.judged(both.silent(new Question.Registrations())))
+                .isEqualTo(new Event.Stopped(Stop.NO_ANSWER, null));
     }
 
     @Test

@@ -150,6 +150,13 @@ class TransitionTableTest {
                 new Event.Vouched(new SessionId("shell"), "somebody"),
                 new Event.Stopped(Stop.CONFLICT, null),
                 new Event.Paused(Pause.OVERLAP, AT),
+                new Event.Registered(
+                        "api",
+                        "prod",
+                        new Registration(new SessionId("env-1"), NEW_KEY, NEW, AT, "somebody"),
+                        "vault 3"),
+                new Event.Released(new SessionId("env-1"), "somebody"),
+                new Event.Watched(RUN, Set.of(Watch.HOUR), List.of()),
                 new Event.Accepted("api@prod/shared/other", AT, "because", "somebody"),
                 new Event.Adopted("api", "prod", NEW, NEW_KEY, AT, "somebody"));
     }

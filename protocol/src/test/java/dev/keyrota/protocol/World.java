@@ -143,6 +143,16 @@ final class World {
         return but(world -> world.said.put(question, new Reply.Answered<>(reading)));
     }
 
+    /** Sessions that Keyrota gave keys. */
+    World given(Registration... registrations) {
+        return given(AT.plusSeconds(1_000_000), registrations);
+    }
+
+    /** @param local what this machine's clock says */
+    World given(Instant local, Registration... registrations) {
+        return says(new Question.Registrations(), new Reading.Registered(List.of(registrations), local));
+    }
+
     World refuses(Question question, Refusal why) {
         return but(world -> world.said.put(question, new Reply.Refused<>(why)));
     }
@@ -177,6 +187,7 @@ final class World {
                     case Question.Seeing(var with) -> to(with, new Reading.Apps(Set.of("shop", "api")));
                     case Question.Keeping _ -> new Reply.Refused<>(Refusal.UNSUPPORTED);
                     case Question.Allowance(var with) -> to(with, new Reading.Allowance(4000));
+                    case Question.Registrations _ -> answered(new Reading.Registered(List.of(), AT));
                     case Question.Session _ -> answered(inSession(vaultValue()));
                     case Question.Approving _ -> answered(new Reading.Approvals(List.of()));
                 };

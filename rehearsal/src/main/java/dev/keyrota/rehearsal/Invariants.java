@@ -373,6 +373,7 @@ final class Invariants {
     private static List<Place> places(World world) {
         List<Place> places = new ArrayList<>(world.stores());
         places.addAll(world.others());
+        places.removeIf(place -> Given.isClosed(world, place));
         return places;
     }
 }

@@ -5,6 +5,7 @@ import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.Reply;
 import dev.keyrota.sandbox.worlds.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 
 /** What a machine's calls go through: here the faults strike them. */
@@ -22,6 +23,11 @@ final class Line {
 
     World world() {
         return simulation.world();
+    }
+
+    /** What the machine's own clock says. */
+    Instant wall() {
+        return simulation.wall();
     }
 
     /** The token of the key that one is taken for: its own, unless it is dead and not forgotten yet. */

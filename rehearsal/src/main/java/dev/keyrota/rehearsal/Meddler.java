@@ -45,6 +45,7 @@ final class Meddler {
                 world.heroku().everyAuthorization().stream().filter(this::isNew).forEach(this::revoke);
             case CREATES_ALIKE -> made("raxx-ci-rotation-2026-07");
             case TAKES_UNUSED -> unused().ifPresent(unused -> world.hold(vault, unused.token()));
+            case OPENS_SHELL -> Given.open(world);
             case MERGES -> SimulatedVault.openRequests(world).forEach(world.infisical()::merge);
             case REINSTALLS,
                     LINGERS,

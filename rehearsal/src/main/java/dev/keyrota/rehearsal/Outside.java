@@ -36,6 +36,8 @@ public enum Outside implements Strike {
     CREATES_ALIKE,
     /** Puts the key that a clean-up is to end into the vault. */
     TAKES_UNUSED,
+    /** Opens a shell with Keyrota, which gives it what the vault holds and knows of it from then on. */
+    OPENS_SHELL,
     /** Merges what waits for approval in the vault. */
     MERGES,
     /** The machine sleeps for an hour: its clock goes on, its counter stands still. */

@@ -3,6 +3,7 @@ package dev.keyrota.rehearsal;
 import dev.keyrota.connectors.Session;
 import dev.keyrota.connectors.Store;
 import dev.keyrota.engine.Reach;
+import dev.keyrota.protocol.Reading;
 import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.StoreId;
 import dev.keyrota.sandbox.Place;
@@ -33,7 +34,12 @@ final class Wiring {
         if (vault == null) {
             throw new IllegalStateException("a world has a vault");
         }
-        return new Reach(new SimulatedIssuer(line), vault, stores, sessions(line, asked));
+        return new Reach(
+                new SimulatedIssuer(line),
+                vault,
+                stores,
+                sessions(line, asked),
+                () -> new Reading.Registered(Given.registered(line.world()), line.wall()));
     }
 
     private static Map<SessionId, Session> sessions(Line line, Iterable<SessionId> asked) {

@@ -17,7 +17,7 @@ class AgreementsTest {
 
     @Test
     void each_of_them_is_played() {
-        assertThat(plays()).hasSize(17);
+        assertThat(plays()).hasSize(18);
     }
 
     @ParameterizedTest

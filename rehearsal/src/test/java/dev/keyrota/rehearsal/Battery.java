@@ -73,6 +73,8 @@ public final class Battery {
         play("hidden tokens, revoke only", "completed", clean(Situations::hiddenAndOnlyRevoked));
         recoveries();
         cleanUps();
+        play("given", "waiting: SESSION", clean(Situations::given));
+        play("given for half a day", "completed", clean(Situations::givenForHalfADay));
         play("waiting deploy", "waiting: CONSUMERS", clean(HolesTest::deploying));
     }
 
@@ -80,6 +82,7 @@ public final class Battery {
         play("clean up", "completed", clean(CleanUps::ofTheUnused));
         play("clean up, in apps", "aborted: IN_USE", clean(CleanUps::ofOneInApps));
         play("clean up, in a shell", "aborted: IN_USE", clean(CleanUps::ofOneInAShell));
+        play("clean up, given", "aborted: IN_USE", clean(CleanUps::ofOneGiven));
         play("clean up, renamed", "aborted: OLD_CHANGED", clean(CleanUps::ofOneRenamed));
         play("clean up, protected", "aborted: OLD_PROTECTED", clean(CleanUps::ofOneProtected));
         play("clean up, our own", "aborted: IN_USE", clean(CleanUps::ofOurOwn));

@@ -46,6 +46,12 @@ final class CleanUps {
         return new Setting(world, agreed.charter());
     }
 
+    /** A shell was given it by Keyrota, when the vault held it. */
+    static Setting ofOneGiven(World world) {
+        Given.open(world, named(world, UNUSED).token());
+        return ofTheUnused(world);
+    }
+
     /** Somebody has taken it for something since, and says so in its description. */
     static Setting ofOneRenamed(World world) {
         Setting agreed = ofTheUnused(world);

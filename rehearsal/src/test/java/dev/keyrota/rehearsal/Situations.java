@@ -1,11 +1,14 @@
 package dev.keyrota.rehearsal;
 
 import dev.keyrota.protocol.Charter;
+import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.RunId;
+import dev.keyrota.protocol.State;
 import dev.keyrota.sandbox.Place;
 import dev.keyrota.sandbox.heroku.TokenDisplay;
 import dev.keyrota.sandbox.worlds.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Situations that a rotation may begin in, and that no world shipped with the sandbox is. The world that is given is changed. */
@@ -47,6 +50,30 @@ final class Situations {
     static Setting openElsewhere(World world) {
         World then = former(new Setting(world, Charters.overlapping(world)));
         return new Setting(then, scheduled(then));
+    }
+
+    /** A shell was given the old key by Keyrota. */
+    static Setting given(World world) {
+        Charter charter = scheduled(world);
+        Given.open(world);
+        return new Setting(world, charter);
+    }
+
+    /** The same, and the person comes again when it is over. */
+    static Setting givenForHalfADay(World world) {
+        Person late = new Person() {
+            @Override
+            public Turn turn(int process, State state, List<Event> facts, World world) {
+                return Turn.NOTHING;
+            }
+
+            @Override
+            public Duration absence(State left, Instant now) {
+                return left instanceof State.Resting ? Given.LASTS : Duration.ofMinutes(1);
+            }
+        };
+        Setting given = given(world);
+        return new Setting(given.world(), given.charter(), late);
     }
 
     /** The account has used up what the issuer allows, but for a few calls. */

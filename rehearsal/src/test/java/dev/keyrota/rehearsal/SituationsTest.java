@@ -22,7 +22,9 @@ class SituationsTest {
                 "protected",
                 "little allowance",
                 "hidden tokens",
-                "hidden tokens, revoke only"
+                "hidden tokens, revoke only",
+                "given",
+                "given for half a day"
             })
     void no_single_fault_breaks_an_invariant(String name) {
         Setting setting = Battery.setting(name);

@@ -1,10 +1,13 @@
 package dev.keyrota.cli.manual;
 
+import dev.keyrota.cli.output.Foreign;
+import dev.keyrota.cli.output.Words;
 import dev.keyrota.config.Addresses;
 import dev.keyrota.config.SessionEntry;
 import dev.keyrota.protocol.Base;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Charter.Place;
+import dev.keyrota.protocol.Registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -69,8 +72,15 @@ final class Checklist {
                     .forEach(place ->
                             questions.add("read_" + place + " > /dev/null || { " + vouched(place, place) + "; }"));
             sessions().forEach(session -> questions.add(question(session)));
+            now.given().forEach(each -> questions.add("ask " + Quote.shell(given(each))));
         }
         return questions;
+    }
+
+    private static String given(Registration each) {
+        return "Session " + each.session() + " of " + Foreign.text(each.by())
+                + " was given the old key, and may hold it until " + Words.minute(each.until())
+                + ". Is it certainly over?";
     }
 
     /** The gate's minute begins, where consumers are waited for, with the look that finds none at work that began before the proof. */

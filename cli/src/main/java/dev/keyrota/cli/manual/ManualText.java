@@ -54,7 +54,9 @@ public record ManualText(
         lines.add("# " + now.charter().credential() + "@" + now.charter().env() + ": " + title());
         lines.add("");
         lines.addAll(stands);
-        lines.add("Made at " + Words.minute(made) + "; if anybody went on with it since, print it anew.");
+        lines.add("Made at " + Words.minute(made)
+                + "; if anybody went on with it since, print it anew. Whom `keyrota env` or"
+                + " `keyrota run` gave a key since then it does not know: ask before the gate.");
         if (!items.isEmpty()) {
             lines.addAll(
                     List.of(

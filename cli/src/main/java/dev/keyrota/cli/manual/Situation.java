@@ -8,6 +8,7 @@ import dev.keyrota.protocol.Base;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Pause;
+import dev.keyrota.protocol.Registration;
 import dev.keyrota.protocol.Run;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.State;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param worker who was at work last; null for nobody
  * @param overlapUntil until when both keys are to live; null where nobody began to count
  * @param touched this machine's clock at the last fact
+ * @param given sessions that were given the old key by Keyrota, those that are over by the clock alone included
  */
 public record Situation(
         RunId run,
@@ -46,9 +48,11 @@ public record Situation(
         int attempt,
         Event.@Nullable Entered worker,
         @Nullable Instant overlapUntil,
-        Instant touched) {
+        Instant touched,
+        List<Registration> given) {
     public Situation {
         sent = Set.copyOf(sent);
+        given = List.copyOf(given);
     }
 
     /** Of a rotation that the journal knows. */
@@ -65,7 +69,8 @@ public record Situation(
                 run.attempts().size() + 1,
                 worker(rotation.events()),
                 overlapUntil(rotation.events()),
-                rotation.touched());
+                rotation.touched(),
+                List.of());
     }
 
     /**
@@ -74,7 +79,21 @@ public record Situation(
      * @param mark tells what the person makes from all else
      */
     public static Situation of(Charter charter, RunId mark, Instant now) {
-        return new Situation(mark, charter, null, null, charter.urgency(), Set.of(), null, 1, null, null, now);
+        return new Situation(
+                mark, charter, null, null, charter.urgency(), Set.of(), null, 1, null, null, now, List.of());
+    }
+
+    /**
+     * The same, where sessions were given keys.
+     *
+     * @param registered all of them; where it is known which key is the old one, those of other keys are left out
+     */
+    public Situation knowing(List<Registration> registered) {
+        List<Registration> holders = registered.stream()
+                .filter(each -> base == null || each.key().equals(base.oldFingerprint()))
+                .toList();
+        return new Situation(
+                run, charter, open, base, urgency, sent, last, attempt, worker, overlapUntil, touched, holders);
     }
 
     private static Set<StoreId> sent(List<Event> events) {

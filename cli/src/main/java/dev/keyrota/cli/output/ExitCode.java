@@ -8,7 +8,7 @@ public enum ExitCode {
     FAILED(1),
     /** Wrong usage or configuration; nothing was contacted. */
     USAGE(2),
-    /** {@code doctor}, {@code drift}, {@code session check}, {@code audit verify} or {@code rehearse} looked and found something. */
+    /** {@code doctor}, {@code drift}, {@code session check}, {@code watch}, {@code audit verify} or {@code rehearse} looked and found something. */
     FOUND(3),
     /** Stopped: a person must decide. The message says whom it told, what to decide, and the command for it. */
     STOPPED(4),

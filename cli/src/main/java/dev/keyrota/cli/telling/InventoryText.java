@@ -29,12 +29,16 @@ final class InventoryText {
         String place = switch (use.kind()) {
             case STORE -> "store ";
             case SESSION -> "session ";
+            case REGISTERED -> "registered session ";
             case VARIABLE -> "variable ";
         };
         String how = switch (use.evidence()) {
             case READING -> "read";
             case PROBE -> "proven by a consumer";
-            case JOURNAL -> "not written since this journal proved it";
+            case JOURNAL ->
+                use.kind() == Use.Kind.REGISTERED
+                        ? "on record in this journal"
+                        : "not written since this journal proved it";
             case REPORT -> "by its own report";
             case NONE -> "unproven";
         };
@@ -51,6 +55,7 @@ final class InventoryText {
             case RENEW ->
                 "run the bootstrap of session " + place
                         + " again: its key was refused, and nobody can tell whose it was";
+            case END -> "end session " + place + " (`keyrota session end`): it was given a key, and nobody knows whose";
             case OPEN -> "open session " + place + " where this runs";
             case TELL_WHOSE ->
                 place + " holds a living key, and the issuer hides too much of its tokens to tell whose it is";
@@ -79,7 +84,8 @@ final class InventoryText {
             case KEEP -> "nothing is to be done";
             case NAME ->
                 "somebody uses it and nobody rotates it: name these places in the configuration, or give them a key that is rotated";
-            case REPLACE_FIRST -> "bring those places the current key first, by `recover`";
+            case REPLACE_FIRST ->
+                "bring those places the current key first, by `recover` or by their bootstrap, or end those sessions";
             case CLEAN_UP -> "nobody was seen to use it: end it by a clean-up";
             case SETTLE -> "settle what is open, then look again";
         };

@@ -68,7 +68,15 @@ final class PauseAdvice {
                 : "both keys live until then";
     }
 
+    /** One that was given the old key is over at a time; nobody knows when one answers that has not said anything. */
     private Advice session() {
+        if (until != null) {
+            return new Advice(
+                    "a session that was given the old key may hold it until " + Words.minute(until),
+                    "end it (`keyrota session list` names it, `session end` says that it is over), or answer for it; both keys"
+                            + " live meanwhile",
+                    resume);
+        }
         return new Advice(
                 "a session has not said which key it holds",
                 "open it where this command runs, or answer for it; until then both keys live. The sessions: "

@@ -21,6 +21,7 @@ public final class Custody {
 
     /** A secret of ours has entered: a login, the vault's value, a key that was created or handed over. It stays its owner's, who wipes it. */
     public Secret enter(Secret secret) {
+        ours.removeIf(Secret::isWiped);
         ours.add(secret);
         return glimpse(secret);
     }
@@ -30,6 +31,7 @@ public final class Custody {
      * writing there what the journal has to say.
      */
     Secret glimpse(Secret secret) {
+        secrets.removeIf(Secret::isWiped);
         boolean known = secrets.stream().anyMatch(earlier -> isSame(earlier, secret));
         secrets.add(secret);
         if (!known) {

@@ -18,10 +18,12 @@ import dev.keyrota.connectors.heroku.HerokuIssuer;
 import dev.keyrota.connectors.session.VariableSession;
 import dev.keyrota.engine.Reach;
 import dev.keyrota.protocol.Charter;
+import dev.keyrota.protocol.Reading;
 import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.StoreId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes connectors of a configuration's accounts, stores and sessions; places of one account share its login. */
@@ -40,8 +42,12 @@ public final class Vendors implements AutoCloseable {
         this.github = new GitHubLogins(tools);
     }
 
-    /** All that a run of this charter can reach. Once every secret for it was found, the vault's login is under way. */
-    Reach reach(Charter charter, Addresses addresses) {
+    /**
+     * All that a run of this charter can reach. Once every secret for it was found, the vault's login is under way.
+     *
+     * @param registered sessions that were given a key
+     */
+    Reach reach(Charter charter, Addresses addresses, Supplier<Reading.Registered> registered) {
         Map<StoreId, Store> stores = new HashMap<>();
         StoreId truth = charter.vault().id();
         Store.Vault vault = vault(addresses.stores().get(truth));
@@ -50,7 +56,7 @@ public final class Vendors implements AutoCloseable {
         Map<SessionId, Session> sessions = new HashMap<>();
         addresses.sessions().forEach((id, entry) -> sessions.put(id, session(entry)));
         infisical.ahead();
-        return new Reach(issuer(addresses.account()), vault, stores, sessions);
+        return new Reach(issuer(addresses.account()), vault, stores, sessions, registered);
     }
 
     /** Who issues the credentials of an account. */

@@ -5,6 +5,7 @@ import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.config.Addresses;
 import dev.keyrota.config.Configuration;
 import dev.keyrota.config.ConfigurationException;
+import dev.keyrota.config.Credential;
 import dev.keyrota.connectors.Fingerprints;
 import dev.keyrota.connectors.Secret;
 import dev.keyrota.connectors.bootstrap.BootstrapSecrets;
@@ -27,10 +28,15 @@ import dev.keyrota.journal.log.Signed;
 import dev.keyrota.journal.log.SigningException;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
+import dev.keyrota.protocol.Reading;
+import dev.keyrota.protocol.Registration;
 import dev.keyrota.protocol.RunId;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All that a command works with, made of a configuration: for one command, and closed after it. */
@@ -192,7 +198,20 @@ public final class Workbench implements AutoCloseable {
 
     /** All that a run of this charter can reach, by the addresses and logins of today's configuration. */
     public Reach reach(Charter charter) throws ConfigurationException {
-        return vendors.reach(charter, Addresses.of(charter, configuration));
+        return vendors.reach(charter, Addresses.of(charter, configuration), () -> registered(charter.account()));
+    }
+
+    /** The sessions that were given keys of the account, and of credentials that are not configured any more. */
+    private Reading.Registered registered(String account) {
+        Set<String> elsewhere = configuration.credentials().stream()
+                .filter(each -> !each.account().equals(account))
+                .map(Credential::qualifiedName)
+                .collect(Collectors.toUnmodifiableSet());
+        List<Registration> sessions = ledger().registered().values().stream()
+                .filter(each -> !elsewhere.contains(each.credential() + "@" + each.env()))
+                .map(Event.Registered::registration)
+                .toList();
+        return new Reading.Registered(sessions, time.wall());
     }
 
     public Engine engine(Onlooker onlooker) {

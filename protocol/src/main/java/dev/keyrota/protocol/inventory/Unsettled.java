@@ -19,6 +19,8 @@ public record Unsettled(Kind kind, String place) {
         OPEN,
         /** The session was refused, and nobody can tell whose its key was: its bootstrap must be run again. */
         RENEW,
+        /** The session was given a key of which nobody knows whose it is: it must be ended. */
+        END,
         /** The place holds a living key of which nobody can tell whose it is: the issuer hides too much of its tokens. */
         TELL_WHOSE,
         /** The run that is at work with it must come to its end. */

@@ -1,8 +1,10 @@
 package dev.keyrota.protocol.inventory;
 
 import dev.keyrota.protocol.AuthorizationId;
+import dev.keyrota.protocol.Fingerprint;
 import dev.keyrota.protocol.Life;
 import dev.keyrota.protocol.Reading.Kept;
+import dev.keyrota.protocol.Registration;
 import dev.keyrota.protocol.drift.Compared;
 import dev.keyrota.protocol.drift.Drift;
 import dev.keyrota.protocol.inventory.Unsettled.Kind;
@@ -10,7 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who uses which authorization, by what was seen, and which places may use any. */
@@ -31,6 +35,27 @@ final class Usage {
             seen.kept().found().forEach(this::add);
             seen.kept().unread().forEach(place -> unsettled.add(new Unsettled(Kind.READ, place)));
         }
+        seen.registered().forEach(this::add);
+    }
+
+    /** A key that a place was seen to hold is known by its fingerprint too. */
+    private void add(Registration given) {
+        AuthorizationId holds = given.authorization() != null ? given.authorization() : seenWith(given.key());
+        if (holds == null) {
+            unsettled.add(new Unsettled(Kind.END, given.session().value()));
+        } else {
+            use(holds, new Use(Use.Kind.REGISTERED, given.session().value(), null, Compared.Evidence.JOURNAL));
+        }
+    }
+
+    private @Nullable AuthorizationId seenWith(Fingerprint key) {
+        return seen.drifts().values().stream()
+                .flatMap(drift -> Stream.concat(drift.stores().stream(), drift.sessions().stream()))
+                .filter(place -> key.equals(place.fingerprint()))
+                .map(Compared::authorization)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Who uses an authorization. */

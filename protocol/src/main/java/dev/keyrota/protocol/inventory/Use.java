@@ -18,6 +18,8 @@ public record Use(Kind kind, String place, @Nullable String credential, Evidence
         STORE,
         /** A session of a configured credential. */
         SESSION,
+        /** A session that Keyrota gave the key, and that is not over. */
+        REGISTERED,
         /** A variable of an app, which the configuration does not name. */
         VARIABLE
     }

@@ -9,7 +9,9 @@ import dev.keyrota.protocol.Fingerprint;
 import dev.keyrota.protocol.Life;
 import dev.keyrota.protocol.Reading.Kept;
 import dev.keyrota.protocol.Refusal;
+import dev.keyrota.protocol.Registration;
 import dev.keyrota.protocol.RunId;
+import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.drift.Compared;
 import dev.keyrota.protocol.drift.Compared.Evidence;
 import dev.keyrota.protocol.drift.Compared.State;
@@ -76,7 +78,7 @@ class InventoryTest {
     /** The vault holds the first one's key, and the world is as the others say. */
     private static Entry second(Authorization second, Drift drift, @Nullable Kept kept, Knowledge knowledge) {
         List<Authorization> all = new ArrayList<>(List.of(listed(ID, "ours", "global"), second));
-        return Inventory.of(new Seen(all, Map.of(API, drift), List.of(), kept), knowledge).stream()
+        return Inventory.of(new Seen(all, Map.of(API, drift), List.of(), kept, List.of()), knowledge).stream()
                 .filter(entry -> entry.authorization().id().equals(second.id()))
                 .findFirst()
                 .orElseThrow();
@@ -182,6 +184,44 @@ class InventoryTest {
         assertThat(used.recommended()).isEqualTo(Recommendation.NAME);
     }
 
+    private static Registration given(String name, Fingerprint key, @Nullable AuthorizationId id) {
+        return new Registration(new SessionId(name), key, id, AT, "ada");
+    }
+
+    @Test
+    void a_session_that_was_given_a_key_uses_it() {
+        Seen seen = new Seen(
+                List.of(listed(ID, "ours", "global"), listed(OTHER, "other", "global")),
+                Map.of(API, drift(List.of(), VAULT)),
+                List.of(),
+                NOWHERE,
+                List.of(given("env-1", OTHER_KEY, OTHER), given("env-2", KEY, null)));
+        List<Entry> entries = Inventory.of(seen, NOTHING);
+
+        assertThat(entries)
+                .extracting(Entry::uses)
+                .containsExactly(
+                        List.of(
+                                new Use(Use.Kind.STORE, "vault", API, Evidence.READING),
+                                new Use(Use.Kind.REGISTERED, "env-2", null, Evidence.JOURNAL)),
+                        List.of(new Use(Use.Kind.REGISTERED, "env-1", null, Evidence.JOURNAL)));
+        assertThat(entries.getLast().classification()).isNotEqualTo(Classification.STALE);
+    }
+
+    @Test
+    void a_session_that_was_given_a_key_of_nobody_knows_whom_may_use_any() {
+        Seen seen = new Seen(
+                List.of(listed(ID, "ours", "global"), listed(OTHER, "other", "global")),
+                Map.of(API, drift(List.of(), VAULT)),
+                List.of(),
+                NOWHERE,
+                List.of(given("env-1", OTHER_KEY, null)));
+
+        Entry other = Inventory.of(seen, NOTHING).getLast();
+        assertThat(other.classification()).isEqualTo(Classification.UNKNOWN);
+        assertThat(other.unsettled()).containsExactly(new Unsettled(Unsettled.Kind.END, "env-1"));
+    }
+
     @Test
     void an_oauth_clients_authorization_is_its_own() {
         Authorization client = new Authorization(OTHER, "dashboard", Set.of("global"), AT, "user", "client", null);
@@ -245,7 +285,8 @@ class InventoryTest {
     void a_session_that_is_not_open_a_credential_not_compared_and_apps_not_read_keep_it_open_too() {
         Compared shell = place("shell", State.UNREADABLE, Life.UNKNOWN, null, null);
         Authorization other = listed(OTHER, "other", "global");
-        Seen unseen = new Seen(List.of(other), Map.of(API, drift(List.of(shell), VAULT)), List.of("web@prod"), null);
+        Seen unseen = new Seen(
+                List.of(other), Map.of(API, drift(List.of(shell), VAULT)), List.of("web@prod"), null, List.of());
         Kept partly = new Kept(List.of(new Kept.Found("shop/KEY", Set.of(), Set.of(OTHER))), List.of("secret-app"));
 
         Compared refused = place("shell", State.DIFFERENT, Life.DEAD, OTHER_KEY, null);
@@ -281,7 +322,8 @@ class InventoryTest {
                 List.of(listed(OTHER, "b", "global"), listed(ID, "a", "global"), older),
                 Map.of(API, drift(List.of(), VAULT)),
                 List.of(),
-                NOWHERE);
+                NOWHERE,
+                List.of());
 
         assertThat(Inventory.of(seen, NOTHING))
                 .extracting(entry -> entry.authorization().id())

@@ -1,0 +1,125 @@
+package dev.keyrota.cli;
+
+import dev.keyrota.cli.telling.WatchReport;
+import dev.keyrota.cli.workbench.Workbench;
+import dev.keyrota.config.ConfigurationException;
+import dev.keyrota.config.Credential;
+import dev.keyrota.engine.Ledger;
+import dev.keyrota.engine.Lookout;
+import dev.keyrota.engine.Onlooker;
+import dev.keyrota.protocol.AuthorizationId;
+import dev.keyrota.protocol.Base;
+import dev.keyrota.protocol.Charter;
+import dev.keyrota.protocol.Event;
+import dev.keyrota.protocol.Question;
+import dev.keyrota.protocol.Reading;
+import dev.keyrota.protocol.Reply;
+import dev.keyrota.protocol.Run;
+import dev.keyrota.protocol.Sight;
+import dev.keyrota.protocol.Watch;
+import dev.keyrota.protocol.drift.Drift;
+import dev.keyrota.protocol.watch.AfterWatch;
+import dev.keyrota.protocol.watch.Lapse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the outcome of each credential's last rotation, where a look is due, and records that it was taken. */
+final class AfterWatches {
+    private final Desk desk;
+    private final Workbench bench;
+    private final Comparisons comparisons;
+
+    /** @param proving whether consumers may be started to prove what they get */
+    AfterWatches(Desk desk, Workbench bench, boolean proving) {
+        this.desk = desk;
+        this.bench = bench;
+        this.comparisons = new Comparisons(desk, bench, proving);
+    }
+
+    /**
+     * The look at a credential's last rotation.
+     *
+     * @param anyway also where none is due
+     */
+    WatchReport of(Credential credential, boolean anyway) throws ConfigurationException, InterruptedException {
+        Ledger ledger = bench.ledger();
+        Ended ended = last(ledger, credential);
+        if (ended == null) {
+            return WatchReport.nothing(credential.qualifiedName());
+        }
+        Instant now = bench.time().wall();
+        Set<Watch> due = Watch.due(
+                ended.at(), now, ledger.watched().getOrDefault(ended.rotation().id(), Set.of()));
+        WatchReport quiet = WatchReport.quiet(
+                credential.qualifiedName(), ended.rotation().id(), ended.at(), Watch.next(ended.at(), now));
+        if (due.isEmpty() && !anyway) {
+            return quiet;
+        }
+        desk.screen().step("look at what rotation " + ended.rotation().id() + " left");
+        List<Lapse> lapses = lapses(credential, ended);
+        boolean recorded = !due.isEmpty() && lapses.stream().noneMatch(Lapse::isUnseen);
+        if (recorded) {
+            bench.journal()
+                    .note(
+                            bench.holder(),
+                            new Event.Watched(
+                                    ended.rotation().id(),
+                                    due,
+                                    lapses.stream().map(Lapse::name).toList()));
+        }
+        return quiet.seen(lapses, recorded);
+    }
+
+    /**
+     * A rotation that replaced a credential.
+     *
+     * @param at when it ended, by this machine's clock
+     */
+    private record Ended(Ledger.Rotation rotation, Event.Completed end, Instant at) {}
+
+    /** The last that replaced it; null where none did, or a later run is open: what that changes is no lapse. */
+    private @Nullable Ended last(Ledger ledger, Credential credential) {
+        Ended last = null;
+        for (Ledger.Rotation rotation : ledger.rotations(credential.name(), credential.env())) {
+            if (!rotation.ended()) {
+                return null;
+            }
+            if (rotation.charter().purpose() != Charter.Purpose.ROTATE) {
+                continue;
+            }
+            for (Event event : rotation.events()) {
+                if (event instanceof Event.Completed end) {
+                    last = new Ended(rotation, end, rotation.touched());
+                }
+            }
+        }
+        return last;
+    }
+
+    private List<Lapse> lapses(Credential credential, Ended ended) throws ConfigurationException, InterruptedException {
+        Drift drift = comparisons.drift(credential, true);
+        Charter charter = comparisons.charter(credential);
+        Question holding = new Question.Holding(charter.vault().id());
+        try (Lookout lookout = new Lookout(bench.engine(Onlooker.none()), bench.reach(charter))) {
+            Reading.Held held = answer(lookout.ask(List.of(holding)), holding, Reading.Held.class);
+            Reading.Listed list = null;
+            if (held != null && held.value() != null) {
+                Question listing = new Question.Listing(held.value());
+                list = answer(lookout.ask(List.of(listing)), listing, Reading.Listed.class);
+            }
+            return new AfterWatch(ended.rotation().id(), ended.end(), old(ended.rotation())).lapses(drift, held, list);
+        }
+    }
+
+    private static @Nullable AuthorizationId old(Ledger.Rotation rotation) {
+        Run run = rotation.state().run();
+        Base base = run == null ? null : run.base();
+        return base == null || base.old() == null ? null : base.old().id();
+    }
+
+    private static <R extends Reading> @Nullable R answer(Sight sight, Question question, Class<R> kind) {
+        return sight.to(question, kind) instanceof Reply.Answered<R>(var reading) ? reading : null;
+    }
+}

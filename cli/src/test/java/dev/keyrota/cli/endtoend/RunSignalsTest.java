@@ -1,0 +1,93 @@
+package dev.keyrota.cli.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyrota.sandbox.server.Sandbox;
+import dev.keyrota.sandbox.server.SandboxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of a command, of us and of the record where {@code keyrota run} itself gets a signal. */
+class RunSignalsTest {
+    /** It says when it listens, and when it was asked to end. */
+    private static final String CHILD =
+            "trap 'echo asked >> \"$0\"; exit 7' TERM; echo began >> \"$0\"; while [ ! -e \"$0.end\" ]; do sleep 0.05; done; exit 6";
+
+    @TempDir
+    private Path folder;
+
+    private Path said() {
+        return folder.resolve("said");
+    }
+
+    private boolean says(String word) throws IOException {
+        return Files.exists(said()) && Files.readAllLines(said()).contains(word);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "HUP"})
+    void a_signal_that_ends_us_ends_the_command_and_its_record(String signal) throws Exception {
+        Path file = folder.resolve("keyrota.yaml");
+        try (Sandbox _ =
+                Sandbox.start(SandboxOptions.defaults(InstantSource.system()).withConfigOut(file))) {
+            Keyrota keyrota = new Keyrota(folder, file, "");
+            try (Keyrota.Started run = keyrota.start("run", "--watch", "--", "sh", "-c", CHILD, said().toString())) {
+                assertThat(run.await("the command has begun", () -> says("began")))
+                        .isTrue();
+                run.signal(signal);
+                Keyrota.Ended ended = run.await();
+
+                assertThat(ended.exit()).as(ended.err()).isEqualTo(7);
+                assertThat(Files.readAllLines(said())).isEqualTo(List.of("began", "asked"));
+            }
+            assertThat(keyrota.run("session", "list").out()).isEqualTo("no session is on record\n");
+        }
+    }
+
+    /** A terminal sends Ctrl-C to the command too, which decides. */
+    @Test
+    void at_an_interrupt_the_command_goes_on_until_it_ends_by_itself() throws Exception {
+        Path file = folder.resolve("keyrota.yaml");
+        try (Sandbox _ =
+                Sandbox.start(SandboxOptions.defaults(InstantSource.system()).withConfigOut(file))) {
+            Keyrota keyrota = new Keyrota(folder, file, "");
+            try (Keyrota.Started run = keyrota.start("run", "--", "sh", "-c", CHILD, said().toString())) {
+                assertThat(run.await("the command has begun", () -> says("began")))
+                        .isTrue();
+                run.signal("INT");
+                assertThat(keyrota.run("session", "list").out()).contains("run-");
+                Files.createFile(folder.resolve("said.end"));
+
+                assertThat(run.await().exit()).isEqualTo(6);
+            }
+            assertThat(keyrota.run("session", "list").out()).isEqualTo("no session is on record\n");
+        }
+    }
+
+    /** Whoever is killed cannot take anything back, and what goes on stays on record. */
+    @Test
+    void where_we_are_killed_the_command_stays_on_record() throws Exception {
+        Path file = folder.resolve("keyrota.yaml");
+        try (Sandbox _ =
+                Sandbox.start(SandboxOptions.defaults(InstantSource.system()).withConfigOut(file))) {
+            Keyrota keyrota = new Keyrota(folder, file, "");
+            try (Keyrota.Started run = keyrota.start("run", "--", "sh", "-c", CHILD, said().toString())) {
+                assertThat(run.await("the command has begun", () -> says("began")))
+                        .isTrue();
+                run.kill();
+                assertThat(keyrota.run("session", "list").out()).contains("run-");
+                assertThat(keyrota.run("rotate", "heroku-platform", "--yes").exit())
+                        .isEqualTo(5);
+            } finally {
+                Files.createFile(folder.resolve("said.end"));
+            }
+        }
+    }
+}
