@@ -3,7 +3,10 @@ package dev.keyrota.connectors.http;
 import dev.keyrota.connectors.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -112,7 +115,16 @@ public sealed interface Json {
 
     /** This text as an instant, {@code 2026-07-01T09:00:00Z} or with an offset. */
     default Instant instant() {
-        return as(text -> java.time.OffsetDateTime.parse(text).toInstant());
+        return as(Json::parsedInstant);
+    }
+
+    /** RFC 3339 has years of four digits; Java takes more. */
+    private static Instant parsedInstant(String text) {
+        OffsetDateTime parsed = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+        if (parsed.getYear() < 0 || parsed.getYear() > 9999) {
+            throw new DateTimeException("a year of more than four digits");
+        }
+        return parsed.toInstant();
     }
 
     /** This text as a secret of 1 to {@value Secret#LENGTH_MAX} bytes. */
@@ -158,7 +170,13 @@ public sealed interface Json {
     }
 
     /** An object. */
-    record Fields(Map<String, Json> members) implements Json {}
+    record Fields(Map<String, Json> members) implements Json {
+        /** Without the names, which are a vendor's text too. */
+        @Override
+        public String toString() {
+            return "Fields[" + members.size() + "]";
+        }
+    }
 
     /** An array. */
     record Items(List<Json> items) implements Json {}

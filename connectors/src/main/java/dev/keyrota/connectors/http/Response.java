@@ -4,6 +4,7 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -45,10 +46,13 @@ public final class Response {
         return header("date").map(Response::parsedDate).orElse(null);
     }
 
+    /** Its year has four digits (RFC 9110, 5.6.7); Java's formatter takes more. */
     private static @Nullable Instant parsedDate(String text) {
         try {
-            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+            Instant date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
+            int year = date.atOffset(ZoneOffset.UTC).getYear();
+            return year < 0 || year > 9999 ? null : date;
         } catch (DateTimeException _) {
             return null;
         }

@@ -97,6 +97,16 @@ class JsonTest {
         assertThatThrownBy(() -> json(text)).isInstanceOf(Unreadable.class).hasNoCause();
     }
 
+    /** What a fuzzer found: names are a vendor's text too, and years of more than four digits have no place in a fact. */
+    @Test
+    void no_name_is_printed_and_no_year_has_more_than_four_digits() {
+        Json json = json("{\"canary\":1,\"i\":\"+12026-07-01T09:00:00Z\",\"j\":\"9999-12-31T23:59:59-18:00\"}");
+
+        assertThat(json.toString()).doesNotContain("canary");
+        assertThatThrownBy(() -> json.at("i").instant()).isInstanceOf(Unreadable.class);
+        assertThatThrownBy(() -> json.at("j").instant()).isInstanceOf(Unreadable.class);
+    }
+
     @Test
     void depth_has_a_bound() {
         assertThat(json("[".repeat(60) + "]".repeat(60)).items()).hasSize(1);

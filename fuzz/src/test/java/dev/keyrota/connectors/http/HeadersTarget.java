@@ -23,6 +23,8 @@ public final class HeadersTarget implements Target {
         return Seeds.of(
                 "Date: Wed, 01 Jul 2026 09:00:00 GMT\nRetry-After: 7\nContent-Type: application/json; charset=utf-8",
                 "Date: Sat, 31 Dec 9999 23:59:60 +1800\nRetry-After: -1\nContent-Type: application/vnd.heroku+json;version=3",
+                "Date: Wed, 01 Jul 992026 09:00:00 GMT",
+                "Date: Fri, 31 Dec 9999 23:59:59 -1800",
                 "Retry-After: Wed, 01 Jul 2026 09:00:00 GMT\nDate: 0",
                 "Retry-After: 99999999999999999999\nCf-Mitigated: challenge\nContent-Type: text/html");
     }
