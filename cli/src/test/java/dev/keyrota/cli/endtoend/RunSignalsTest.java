@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyrota.sandbox.server.Sandbox;
 import dev.keyrota.sandbox.server.SandboxOptions;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +22,29 @@ class RunSignalsTest {
     private static final String CHILD =
             "trap 'echo asked >> \"$0\"; exit 7' TERM; echo began >> \"$0\"; while [ ! -e \"$0.end\" ]; do sleep 0.05; done; exit 6";
 
+    /** What is started by a {@code nohup}, or in the background of a script, has a signal or two ignored, and so would we. */
+    private static final List<String> HEARING = List.of("env", "--default-signal=HUP,INT,TERM");
+
     @TempDir
     private Path folder;
 
     private Path said() {
         return folder.resolve("said");
+    }
+
+    private Sandbox sandbox() throws IOException {
+        return Sandbox.start(
+                SandboxOptions.defaults(InstantSource.system()).withConfigOut(folder.resolve("keyrota.yaml")));
+    }
+
+    private Keyrota keyrota() throws IOException, InterruptedException {
+        Keyrota plain = new Keyrota(folder, folder.resolve("keyrota.yaml"), "");
+        Process probe = new ProcessBuilder(
+                        Stream.concat(HEARING.stream(), Stream.of("true")).toList())
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.DISCARD)
+                .start();
+        return probe.waitFor() == 0 ? plain.within(HEARING.toArray(String[]::new)) : plain;
     }
 
     private boolean says(String word) throws IOException {
@@ -34,10 +54,8 @@ class RunSignalsTest {
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "HUP"})
     void a_signal_that_ends_us_ends_the_command_and_its_record(String signal) throws Exception {
-        Path file = folder.resolve("keyrota.yaml");
-        try (Sandbox _ =
-                Sandbox.start(SandboxOptions.defaults(InstantSource.system()).withConfigOut(file))) {
-            Keyrota keyrota = new Keyrota(folder, file, "");
+        try (Sandbox _ = sandbox()) {
+            Keyrota keyrota = keyrota();
             try (Keyrota.Started run = keyrota.start("run", "--watch", "--", "sh", "-c", CHILD, said().toString())) {
                 assertThat(run.await("the command has begun", () -> says("began")))
                         .isTrue();
@@ -54,10 +72,8 @@ class RunSignalsTest {
     /** A terminal sends Ctrl-C to the command too, which decides. */
     @Test
     void at_an_interrupt_the_command_goes_on_until_it_ends_by_itself() throws Exception {
-        Path file = folder.resolve("keyrota.yaml");
-        try (Sandbox _ =
-                Sandbox.start(SandboxOptions.defaults(InstantSource.system()).withConfigOut(file))) {
-            Keyrota keyrota = new Keyrota(folder, file, "");
+        try (Sandbox _ = sandbox()) {
+            Keyrota keyrota = keyrota();
             try (Keyrota.Started run = keyrota.start("run", "--", "sh", "-c", CHILD, said().toString())) {
                 assertThat(run.await("the command has begun", () -> says("began")))
                         .isTrue();
@@ -74,10 +90,8 @@ class RunSignalsTest {
     /** Whoever is killed cannot take anything back, and what goes on stays on record. */
     @Test
     void where_we_are_killed_the_command_stays_on_record() throws Exception {
-        Path file = folder.resolve("keyrota.yaml");
-        try (Sandbox _ =
-                Sandbox.start(SandboxOptions.defaults(InstantSource.system()).withConfigOut(file))) {
-            Keyrota keyrota = new Keyrota(folder, file, "");
+        try (Sandbox _ = sandbox()) {
+            Keyrota keyrota = keyrota();
             try (Keyrota.Started run = keyrota.start("run", "--", "sh", "-c", CHILD, said().toString())) {
                 assertThat(run.await("the command has begun", () -> says("began")))
                         .isTrue();
