@@ -7,15 +7,10 @@ import dev.keyrota.config.Credential;
 import dev.keyrota.engine.Ledger;
 import dev.keyrota.engine.Lookout;
 import dev.keyrota.engine.Onlooker;
-import dev.keyrota.protocol.AuthorizationId;
-import dev.keyrota.protocol.Base;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Question;
 import dev.keyrota.protocol.Reading;
-import dev.keyrota.protocol.Reply;
-import dev.keyrota.protocol.Run;
-import dev.keyrota.protocol.Sight;
 import dev.keyrota.protocol.Watch;
 import dev.keyrota.protocol.drift.Drift;
 import dev.keyrota.protocol.watch.AfterWatch;
@@ -45,9 +40,17 @@ final class AfterWatches {
      */
     WatchReport of(Credential credential, boolean anyway) throws ConfigurationException, InterruptedException {
         Ledger ledger = bench.ledger();
+        Ledger.Rotation open = ledger.open(credential.name(), credential.env());
+        if (open != null) {
+            return WatchReport.open(credential.qualifiedName(), open.id());
+        }
         Ended ended = last(ledger, credential);
         if (ended == null) {
             return WatchReport.nothing(credential.qualifiedName());
+        }
+        Charter.Known current = ledger.current(credential.name(), credential.env());
+        if (current == null || !current.id().equals(ended.end().current())) {
+            return WatchReport.past(credential.qualifiedName(), ended.rotation().id());
         }
         Instant now = bench.time().wall();
         Set<Watch> due = Watch.due(
@@ -79,13 +82,10 @@ final class AfterWatches {
      */
     private record Ended(Ledger.Rotation rotation, Event.Completed end, Instant at) {}
 
-    /** The last that replaced it; null where none did, or a later run is open: what that changes is no lapse. */
+    /** The last that replaced it; null where none did. */
     private @Nullable Ended last(Ledger ledger, Credential credential) {
         Ended last = null;
         for (Ledger.Rotation rotation : ledger.rotations(credential.name(), credential.env())) {
-            if (!rotation.ended()) {
-                return null;
-            }
             if (rotation.charter().purpose() != Charter.Purpose.ROTATE) {
                 continue;
             }
@@ -103,23 +103,15 @@ final class AfterWatches {
         Charter charter = comparisons.charter(credential);
         Question holding = new Question.Holding(charter.vault().id());
         try (Lookout lookout = new Lookout(bench.engine(Onlooker.none()), bench.reach(charter))) {
-            Reading.Held held = answer(lookout.ask(List.of(holding)), holding, Reading.Held.class);
+            Reading.Held held = lookout.ask(List.of(holding)).answer(holding, Reading.Held.class);
             Reading.Listed list = null;
             if (held != null && held.value() != null) {
                 Question listing = new Question.Listing(held.value());
-                list = answer(lookout.ask(List.of(listing)), listing, Reading.Listed.class);
+                list = lookout.ask(List.of(listing)).answer(listing, Reading.Listed.class);
             }
-            return new AfterWatch(ended.rotation().id(), ended.end(), old(ended.rotation())).lapses(drift, held, list);
+            return new AfterWatch(
+                            ended.rotation().id(), ended.end(), ended.rotation().old())
+                    .lapses(drift, held, list);
         }
-    }
-
-    private static @Nullable AuthorizationId old(Ledger.Rotation rotation) {
-        Run run = rotation.state().run();
-        Base base = run == null ? null : run.base();
-        return base == null || base.old() == null ? null : base.old().id();
-    }
-
-    private static <R extends Reading> @Nullable R answer(Sight sight, Question question, Class<R> kind) {
-        return sight.to(question, kind) instanceof Reply.Answered<R>(var reading) ? reading : null;
     }
 }

@@ -29,8 +29,8 @@ final class Giving {
             names = "--for",
             paramLabel = "DURATION",
             converter = SpanOption.class,
-            description = "How long it may hold the key at the longest, 12h if left out: no rotation ends the key"
-                    + " before that, unless the session is over.")
+            description = "How long it is on record as holding the key, 12h if left out: no rotation ends the key"
+                    + " before that, unless the session is over. What `run` started is recorded anew while it runs.")
     private Duration lasts = GivenKeys.LASTS;
 
     /** The variable that was said; null for none. */

@@ -21,8 +21,6 @@ import dev.keyrota.protocol.Question;
 import dev.keyrota.protocol.Reading;
 import dev.keyrota.protocol.Reading.Kept;
 import dev.keyrota.protocol.Registration;
-import dev.keyrota.protocol.Reply;
-import dev.keyrota.protocol.Run;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.Sight;
 import dev.keyrota.protocol.State;
@@ -115,7 +113,7 @@ final class Inventories {
             Charter charter = comparisons.charter(credential);
             try (Lookout lookout = new Lookout(bench.engine(Onlooker.none()), bench.reach(charter))) {
                 Question vault = new Question.Holding(charter.vault().id());
-                Reading.Held held = answer(lookout.ask(List.of(vault)), vault, Reading.Held.class);
+                Reading.Held held = lookout.ask(List.of(vault)).answer(vault, Reading.Held.class);
                 Fingerprint key = held == null ? null : held.value();
                 if (key == null) {
                     continue;
@@ -124,9 +122,9 @@ final class Inventories {
                 Question keeping = new Question.Keeping(key);
                 desk.screen().step("look for its keys in the variables of every app");
                 Sight sight = lookout.ask(List.of(listing, keeping));
-                Reading.Listed list = answer(sight, listing, Reading.Listed.class);
+                Reading.Listed list = sight.answer(listing, Reading.Listed.class);
                 if (list != null) {
-                    return new Listing(list, answer(sight, keeping, Kept.class), credential);
+                    return new Listing(list, sight.answer(keeping, Kept.class), credential);
                 }
             }
         }
@@ -147,10 +145,6 @@ final class Inventories {
                 .map(Event.Registered::registration)
                 .filter(each -> now.isBefore(each.until()))
                 .toList();
-    }
-
-    private static <R extends Reading> @Nullable R answer(Sight sight, Question question, Class<R> kind) {
-        return sight.to(question, kind) instanceof Reply.Answered<R>(var reading) ? reading : null;
     }
 
     /** A variable that the configuration names was compared as a store already. */
@@ -222,7 +216,7 @@ final class Inventories {
             }
             for (Ledger.Rotation rotation : rotations.getOrDefault(name, List.of())) {
                 runs.put(rotation.id(), of);
-                AuthorizationId old = old(rotation);
+                AuthorizationId old = rotation.old();
                 if (!rotation.ended()) {
                     open.add(rotation.id());
                 }
@@ -241,13 +235,5 @@ final class Inventories {
                 runs,
                 open,
                 leaving);
-    }
-
-    /** The authorization that a rotation replaces; null where it knows none. */
-    private static @Nullable AuthorizationId old(Ledger.Rotation rotation) {
-        Run run = rotation.state().run();
-        return run == null || run.base() == null || run.base().old() == null
-                ? null
-                : run.base().old().id();
     }
 }

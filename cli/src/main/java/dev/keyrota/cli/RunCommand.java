@@ -124,6 +124,10 @@ final class RunCommand extends Verb {
                             + " its words; nothing was contacted",
                     "leave out --watch");
         }
+        if (retryOn != null && (retryOn < 1 || retryOn > 255)) {
+            throw Trouble.usage(
+                    "--retry-on is an exit code from 1 to 255; nothing was contacted", "for example --retry-on 41");
+        }
         return new Attendance.Manner(command, logins, watch, signal, every, GRACE, retryOn);
     }
 }

@@ -69,7 +69,7 @@ final class SessionListCommand extends Verb {
                 "current",
                 current == null ? null : current.fingerprint().equals(given.key()),
                 "source",
-                each.source(),
+                Foreign.text(each.source()),
                 "until",
                 given.until(),
                 "over",

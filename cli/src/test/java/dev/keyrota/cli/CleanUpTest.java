@@ -34,7 +34,7 @@ class CleanUpTest {
             assertThat(result.exit()).as(result.toString()).isZero();
             assertThat(document.path("outcome").asString()).isEqualTo("completed");
             assertThat(document.path("ended").asString()).isEqualTo(UNUSED);
-            assertThat(lives(shell, UNUSED)).isFalse();
+            assertThat(shell.lives(UNUSED)).isFalse();
             assertThat(shell.calls().get("heroku.authorizations.revoke")).isEqualTo(1);
             assertThat(shell.run("audit", "show", "-o", "json").out()).contains("secret.clean_up.completed", "grace");
             assertThat(Canaries.in(result.out() + result.err())).isEmpty();
@@ -48,8 +48,8 @@ class CleanUpTest {
 
             assertThat(result.exit()).as(result.toString()).isZero();
             assertThat(document(result).path("cleaned").size()).isEqualTo(2);
-            assertThat(lives(shell, UNUSED)).isFalse();
-            assertThat(lives(shell, DUPLICATE)).isFalse();
+            assertThat(shell.lives(UNUSED)).isFalse();
+            assertThat(shell.lives(DUPLICATE)).isFalse();
         }
     }
 
@@ -62,13 +62,13 @@ class CleanUpTest {
             assertThat(refused.exit()).isEqualTo(4);
             assertThat(refused.err())
                     .contains("is used by variable api-prod/HEROKU_API_KEY (read)", "console-staging/HEROKU_API_KEY");
-            assertThat(lives(shell, IN_APPS)).isTrue();
+            assertThat(shell.lives(IN_APPS)).isTrue();
 
             for (String app : List.of("console-prod", "console-staging", "api-prod", "api-staging")) {
                 shell.change("{\"store\":\"" + app + "\",\"set\":\"empty\"}");
             }
             assertThat(cleanUp(shell, "--id", IN_APPS).exit()).isZero();
-            assertThat(lives(shell, IN_APPS)).isFalse();
+            assertThat(shell.lives(IN_APPS)).isFalse();
         }
     }
 
@@ -97,7 +97,7 @@ class CleanUpTest {
 
             assertThat(refused.exit()).isEqualTo(4);
             assertThat(refused.err()).contains("may be used, as far as could be seen", "api-prod");
-            assertThat(lives(shell, UNUSED)).isTrue();
+            assertThat(shell.lives(UNUSED)).isTrue();
         }
     }
 
@@ -106,14 +106,14 @@ class CleanUpTest {
         try (Shell shell = shell("typed")) {
             shell.type("yes\n");
             Shell.Result declined = shell.run("cleanup", "heroku", "--id", UNUSED);
-            boolean lives = lives(shell, UNUSED);
+            boolean lives = shell.lives(UNUSED);
             shell.type("f44d9427\n");
             Shell.Result typed = shell.run("cleanup", "heroku", "--id", UNUSED);
 
             assertThat(declined.exit()).isEqualTo(1);
             assertThat(lives).isTrue();
             assertThat(typed.exit()).as(typed.toString()).isZero();
-            assertThat(lives(shell, UNUSED)).isFalse();
+            assertThat(shell.lives(UNUSED)).isFalse();
         }
     }
 
@@ -124,8 +124,8 @@ class CleanUpTest {
             Shell.Result declined = shell.run("cleanup", "heroku", "--id", UNUSED, "--id", DUPLICATE);
 
             assertThat(declined.exit()).isEqualTo(1);
-            assertThat(lives(shell, UNUSED)).isTrue();
-            assertThat(lives(shell, DUPLICATE)).isTrue();
+            assertThat(shell.lives(UNUSED)).isTrue();
+            assertThat(shell.lives(DUPLICATE)).isTrue();
         }
     }
 
@@ -169,7 +169,7 @@ class CleanUpTest {
             assertThat(stopped.exit()).isEqualTo(4);
             assertThat(resumed.exit()).isEqualTo(4);
             assertThat(document(resumed).path("reason").asString()).isEqualTo("in_use");
-            assertThat(lives(shell, UNUSED)).isTrue();
+            assertThat(shell.lives(UNUSED)).isTrue();
         }
     }
 
@@ -180,7 +180,7 @@ class CleanUpTest {
             Shell.Result result = cleanUp(shell, "-o", "json", "--id", UNUSED);
 
             assertThat(result.exit()).as(result.toString()).isZero();
-            assertThat(lives(shell, UNUSED)).isFalse();
+            assertThat(shell.lives(UNUSED)).isFalse();
         }
     }
 
@@ -189,12 +189,6 @@ class CleanUpTest {
         all.addAll(Arrays.asList(words));
         all.addAll(TWO);
         return shell.run(all.toArray(String[]::new));
-    }
-
-    private static boolean lives(Shell shell, String id) {
-        return shell.sandbox()
-                .look(world -> world.heroku().everyAuthorization().stream()
-                        .anyMatch(each -> each.id().equals(id) && world.heroku().opens(each.token())));
     }
 
     private Shell shell(String name) throws IOException {

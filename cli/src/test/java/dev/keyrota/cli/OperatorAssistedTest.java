@@ -27,7 +27,7 @@ class OperatorAssistedTest {
             assertThat(stored.exit()).isEqualTo(5);
             assertThat(stored.out())
                     .contains("\"id\":\"github-ci\",\"state\":\"confirmed\"", "revoke authorization " + Wholeness.OLD);
-            assertThat(lives(shell, Wholeness.OLD)).isTrue();
+            assertThat(shell.lives(Wholeness.OLD)).isTrue();
 
             shell.pipe("");
             shell.sandbox().look(world -> {
@@ -117,11 +117,5 @@ class OperatorAssistedTest {
             heroku.revokeFromOutside(made.id());
             return made.token();
         });
-    }
-
-    private static boolean lives(Shell shell, String id) {
-        return shell.sandbox()
-                .look(world ->
-                        Wholeness.live(world).anyMatch(found -> found.id().equals(id)));
     }
 }

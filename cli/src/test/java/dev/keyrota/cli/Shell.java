@@ -118,6 +118,12 @@ final class Shell implements AutoCloseable {
         return sandbox;
     }
 
+    /** Whether an authorization lives. */
+    boolean lives(String id) {
+        return sandbox.look(
+                world -> Wholeness.live(world).anyMatch(each -> each.id().equals(id)));
+    }
+
     /** A variable for the commands that follow. */
     void set(String variable, String value) {
         environment.put(variable, value);

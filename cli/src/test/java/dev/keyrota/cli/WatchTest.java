@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,8 @@ class WatchTest {
             Shell.Result nothing = shell.run("watch");
 
             assertThat(nothing.exit()).as(nothing.toString()).isZero();
-            assertThat(nothing.out()).isEqualTo("heroku-platform@prod: no rotation to look at\n");
+            assertThat(nothing.out())
+                    .isEqualTo("heroku-platform@prod: nothing to look at (no rotation has replaced it yet)\n");
             assertThat(shell.calls()).isEmpty();
         }
     }
@@ -55,6 +57,31 @@ class WatchTest {
             assertThat(shell.run("audit", "show").out().split("secret.rotate.watched", -1))
                     .hasSize(3);
             assertThat(shell.run("audit", "verify").exit()).isZero();
+        }
+    }
+
+    @Test
+    void what_an_open_run_changes_is_no_lapse() throws IOException {
+        try (Shell shell = rotated()) {
+            shell.advance(Duration.ofHours(1));
+            shell.sandbox().arm("github.secret.put", "status:403", 0, 99);
+            shell.run("rotate", "heroku-platform", "--yes");
+            Map<String, Integer> before = shell.calls();
+
+            says(shell, 0, "nothing to look at (a run is open");
+            assertThat(shell.calls()).isEqualTo(before);
+        }
+    }
+
+    /** What stood there before an emergency ended it stands nowhere, and that is what was asked for. */
+    @Test
+    void what_was_revoked_since_is_not_looked_for() throws IOException {
+        try (Shell shell = rotated()) {
+            Shell.Result revoked = shell.run("revoke", "heroku-platform", "--confirm", "heroku-platform");
+            assertThat(revoked.exit()).as(revoked.toString()).isZero();
+            shell.advance(Duration.ofHours(1));
+
+            says(shell, 0, "nothing to look at (what the rotation left is not recorded as the current key");
         }
     }
 

@@ -3,10 +3,12 @@ package dev.keyrota.engine;
 import dev.keyrota.journal.Fact;
 import dev.keyrota.journal.Journal;
 import dev.keyrota.protocol.AuthorizationId;
+import dev.keyrota.protocol.Base;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Fingerprint;
 import dev.keyrota.protocol.Protocol;
+import dev.keyrota.protocol.Run;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.State;
@@ -63,6 +65,13 @@ public final class Ledger {
                 }
             }
             return reason;
+        }
+
+        /** The authorization that it is to replace; null where it knows none. */
+        public @Nullable AuthorizationId old() {
+            Run run = state.run();
+            Base base = run == null ? null : run.base();
+            return base == null || base.old() == null ? null : base.old().id();
         }
 
         /** Whose it is. */

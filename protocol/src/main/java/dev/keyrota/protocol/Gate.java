@@ -163,7 +163,7 @@ final class Gate {
 
     /** Sessions that were given the old key and may hold it still. */
     private @Nullable Event registeredShut() {
-        return Holders.wait(run, sight, list().at(), each -> each.key().equals(run.oldKey()));
+        return Holders.pause(run, sight, list().at(), each -> each.key().equals(run.oldKey()));
     }
 
     private @Nullable Event consumersPending(Place place) {

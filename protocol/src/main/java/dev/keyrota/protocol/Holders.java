@@ -36,7 +36,7 @@ final class Holders {
     }
 
     /** The wait until those that hold a key are over; null where none does. */
-    static @Nullable Event wait(Run run, Sight sight, @Nullable Instant issuers, Predicate<Registration> holds) {
+    static @Nullable Event pause(Run run, Sight sight, @Nullable Instant issuers, Predicate<Registration> holds) {
         return of(run, sight, issuers)
                 .filter(holds)
                 .map(Registration::until)

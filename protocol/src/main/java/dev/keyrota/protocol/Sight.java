@@ -2,6 +2,7 @@ package dev.keyrota.protocol;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answers to one look.
@@ -18,6 +19,15 @@ public record Sight(Map<Question, Reply<Reading>> replies, Duration since) {
     boolean refused(Question question) {
         return replies.get(question) instanceof Reply.Refused<Reading>(var why, var _)
                 && (why == Refusal.UNAUTHENTICATED || why == Refusal.NO_KEY);
+    }
+
+    /**
+     * The answer to a question; null where there is none.
+     *
+     * @throws IllegalArgumentException as {@link #to}
+     */
+    public <R extends Reading> @Nullable R answer(Question question, Class<R> kind) {
+        return to(question, kind) instanceof Reply.Answered<R>(var reading) ? reading : null;
     }
 
     /**

@@ -47,7 +47,7 @@ final class Sweep {
                 .map(Attempt::fingerprint)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
-        return Holders.wait(run, sight, listed.at(), each -> keys.contains(each.key()));
+        return Holders.pause(run, sight, listed.at(), each -> keys.contains(each.key()));
     }
 
     /** What a list, read after quiescence, says of leftovers. */

@@ -200,7 +200,7 @@ public final class Registry {
         boolean login = refusal == Refusal.UNAUTHENTICATED || refusal == Refusal.FORBIDDEN;
         return Trouble.failed(
                 "key_not_read",
-                "the key of " + where + " could not be read (" + why + "); no session was given it",
+                "the key of " + where + " could not be read (" + why + ")",
                 login
                         ? "renew the vault's login, which `keyrota doctor` shows"
                         : "see `keyrota doctor`, then try again");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What each reason to wait means for the person who comes back later. */
 final class PauseAdvice {
+    private final String keyrota;
     private final String resume;
     private final Ledger.Rotation rotation;
     private final @Nullable Instant until;
@@ -23,6 +24,7 @@ final class PauseAdvice {
      * @param until null where nobody knows
      */
     PauseAdvice(String keyrota, Ledger.Rotation rotation, @Nullable Instant until) {
+        this.keyrota = keyrota;
         this.resume = keyrota + " resume " + rotation.id();
         this.rotation = rotation;
         this.until = until;
@@ -73,8 +75,8 @@ final class PauseAdvice {
         if (until != null) {
             return new Advice(
                     "a session that was given the old key may hold it until " + Words.minute(until),
-                    "end it (`keyrota session list` names it, `session end` says that it is over), or answer for it; both keys"
-                            + " live meanwhile",
+                    "end it (`" + keyrota + " session list` names it, `" + keyrota
+                            + " session end NAME` says that it is over), or answer for it; both keys live meanwhile",
                     resume);
         }
         return new Advice(

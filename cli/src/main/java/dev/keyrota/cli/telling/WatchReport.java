@@ -8,6 +8,7 @@ import dev.keyrota.protocol.watch.Lapse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,33 +16,60 @@ import org.jspecify.annotations.Nullable;
  * What came of a look at a rotation's outcome, for people and for machines.
  *
  * @param credential {@code name@env}
- * @param rotation the last that replaced it; null where none did, or a run is open
- * @param ended when that ended; null with the rotation
+ * @param moot why nothing is to be looked at; null where something is
+ * @param rotation the last that replaced it, or the run that is open; null where there is neither
+ * @param ended when that ended; null where it is moot
  * @param next when a further look is due; null where none is
  * @param lapses what was not as it was left; null where nobody looked
  * @param isRecorded whether the look was recorded
  */
 public record WatchReport(
         String credential,
+        @Nullable Moot moot,
         @Nullable RunId rotation,
         @Nullable Instant ended,
         @Nullable Instant next,
         @Nullable List<Lapse> lapses,
         boolean isRecorded) {
 
-    /** There is no rotation to be looked at. */
+    /** Why there is no outcome to be looked at. */
+    public enum Moot {
+        NEVER_ROTATED("no rotation has replaced it yet"),
+        /** What an open run changes is no lapse. */
+        OPEN("a run is open, and changes what the rotation before it left"),
+        /** It was revoked, or a person has recorded another as the current one. */
+        PAST("what the rotation left is not recorded as the current key any more");
+
+        private final String sentence;
+
+        Moot(String sentence) {
+            this.sentence = sentence;
+        }
+    }
+
+    /** Nothing has replaced it. */
     public static WatchReport nothing(String credential) {
-        return new WatchReport(credential, null, null, null, null, false);
+        return new WatchReport(credential, Moot.NEVER_ROTATED, null, null, null, null, false);
+    }
+
+    /** A run is open. */
+    public static WatchReport open(String credential, RunId run) {
+        return new WatchReport(credential, Moot.OPEN, run, null, null, null, false);
+    }
+
+    /** What the last rotation left is not the current key. */
+    public static WatchReport past(String credential, RunId rotation) {
+        return new WatchReport(credential, Moot.PAST, rotation, null, null, null, false);
     }
 
     /** Nobody has looked yet. */
     public static WatchReport quiet(String credential, RunId rotation, Instant ended, @Nullable Instant next) {
-        return new WatchReport(credential, rotation, ended, next, null, false);
+        return new WatchReport(credential, null, rotation, ended, next, null, false);
     }
 
     /** The same, seen. */
     public WatchReport seen(List<Lapse> found, boolean recorded) {
-        return new WatchReport(credential, rotation, ended, next, List.copyOf(found), recorded);
+        return new WatchReport(credential, moot, rotation, ended, next, List.copyOf(found), recorded);
     }
 
     /** Whether a person should look at it. */
@@ -56,6 +84,8 @@ public record WatchReport(
                 credential,
                 "rotation",
                 rotation == null ? null : rotation.value(),
+                "moot",
+                moot == null ? null : moot.name().toLowerCase(Locale.ROOT),
                 "ended",
                 ended,
                 "looked",
@@ -74,8 +104,8 @@ public record WatchReport(
      * @param keyrota how a further command begins
      */
     public List<String> text(String keyrota) {
-        if (rotation == null || ended == null) {
-            return List.of(credential + ": no rotation to look at");
+        if (moot != null || ended == null) {
+            return List.of(credential + ": nothing to look at" + (moot == null ? "" : " (" + moot.sentence + ")"));
         }
         String which = credential + ": rotation " + rotation + " of " + Words.minute(ended);
         if (lapses == null) {
