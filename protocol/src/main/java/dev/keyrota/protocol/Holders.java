@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Sessions on record that may hold a key which is to be ended: not over, and nobody answers for them. */
 final class Holders {
-    private static final Question QUESTION = new Question.Registrations();
+    /** Which they are. */
+    static final Question QUESTION = new Question.Registrations();
 
     private Holders() {}
 
-    /** What is asked; nothing where the old key dies under everybody. */
+    /** What is asked before the old key is ended; nothing where it dies under everybody. */
     static List<Question> questions(Run run) {
         return run.urgency() == Urgency.NOW ? List.of() : List.of(QUESTION);
     }

@@ -22,7 +22,7 @@ final class Sweep {
     static Effect.Look look(Run run) {
         List<Question> once = new ArrayList<>(
                 run.charter().stores().stream().map(Confirmation::question).toList());
-        once.addAll(Holders.questions(run));
+        once.add(Holders.QUESTION);
         return new Effect.Look(Effect.Purpose.SWEEP, once, List.of(question(run)));
     }
 
@@ -31,14 +31,12 @@ final class Sweep {
         List<Check> checks = new ArrayList<>();
         checks.add(answered(sight, question(run), null));
         run.charter().stores().forEach(place -> checks.addAll(StoreProof.checks(run, sight, place, Stop.STORE_LOST)));
-        if (!Holders.questions(run).isEmpty()) {
-            checks.add(Holders.answers(sight));
-            checks.add(() -> given(run, sight));
-        }
+        checks.add(Holders.answers(sight));
+        checks.add(() -> given(run, sight));
         return first(checks, () -> of(run, answer(sight, question(run), Reading.Listed.class)));
     }
 
-    /** A session may have been given the key of an attempt that the vault held for a while. */
+    /** A session may have been given the key of an attempt that the vault held for a while: in an emergency too, which is not about that key. */
     private static @Nullable Event given(Run run, Sight sight) {
         Reading.Listed listed = answer(sight, question(run), Reading.Listed.class);
         Set<AuthorizationId> orphans = orphans(run, listed);

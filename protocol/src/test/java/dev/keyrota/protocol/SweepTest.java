@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Step 11: every authorization with this run's nonce that is not the new one dies, not before every store was seen once more. */
 class SweepTest {
@@ -48,11 +50,12 @@ class SweepTest {
     }
 
     /** The vault held the first attempt's key for a while, and a shell was given it; another attempt is what the stores hold now. */
-    @Test
-    void an_orphan_whose_key_a_session_was_given_is_left_until_that_is_over() {
+    @ParameterizedTest
+    @EnumSource(Charter.Urgency.class)
+    void an_orphan_whose_key_a_session_was_given_is_left_until_that_is_over(Charter.Urgency urgency) {
         SessionId shell = new SessionId("env-1");
         Registration given = new Registration(shell, NEW_KEY, null, Samples.AT.plusSeconds(1), "ada");
-        Story later = Story.of(rotation())
+        Story later = Story.of(rotation().urgency(urgency))
                 .based()
                 .minted()
                 .verified()

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,27 +30,38 @@ final class Windows {
 
     /** Whether a violation is one that a deed of somebody else in its scenario is known to cost in the moment in which it was done there. */
     static Predicate<Tally.Violation> of(String setting) {
-        return explaining(known(setting), window -> window);
+        Set<Window> known = known(setting);
+        return violation -> violation.kind().deeds().stream()
+                .map(deed -> window(deed, violation.what()))
+                .anyMatch(known::contains);
     }
 
     /**
      * The same, whatever the run was doing and wherever: among many faults and deeds a moment is met in more ways than were ever listed. That
-     * this deed may cost this invariant must be known all the same. What is put back later is a store restored at that time.
+     * this deed may cost this invariant must be known all the same. What is put back later is a store restored at that time, and once a rival
+     * has replaced the old key, what is put back is a stranger's.
      */
     static Predicate<Tally.Violation> anywhere(String setting) {
-        return explaining(
-                known(setting),
-                window -> new Window(
-                        window.deed().replace("REINSTALLS", "RESTORES_STORE"),
-                        window.cost().replaceFirst("^((?:rival: )?S(?!6)\\d+):.*", "$1"),
-                        ""));
+        Set<Window> known = known(setting).stream().map(Windows::anywhere).collect(Collectors.toUnmodifiableSet());
+        return violation -> alike(violation.kind().deeds())
+                .map(deed -> anywhere(window(deed, violation.what())))
+                .anyMatch(known::contains);
     }
 
-    private static Predicate<Tally.Violation> explaining(Set<Window> known, UnaryOperator<Window> told) {
-        Set<Window> all = known.stream().map(told).collect(Collectors.toUnmodifiableSet());
-        return violation -> violation.kind().deeds().stream()
-                .map(deed -> told.apply(window(deed, violation.what())))
-                .anyMatch(all::contains);
+    private static Window anywhere(Window window) {
+        return new Window(
+                window.deed().replace("REINSTALLS", "RESTORES_STORE"),
+                window.cost().replaceFirst("^((?:rival: )?S(?!6)\\d+):.*", "$1"),
+                "");
+    }
+
+    private static Stream<String> alike(List<String> deeds) {
+        boolean replaced = deeds.stream().anyMatch(deed -> deed.startsWith("RIVAL_"));
+        return deeds.stream()
+                .flatMap(deed -> replaced
+                        ? Stream.of(
+                                deed, deed.replaceFirst("^(RESTORES_STORE|REINSTALLS|ROLLS_BACK) ", "WRITES_STORE "))
+                        : Stream.of(deed));
     }
 
     private static Set<Window> known(String setting) {

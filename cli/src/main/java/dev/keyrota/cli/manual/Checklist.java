@@ -4,6 +4,7 @@ import dev.keyrota.cli.output.Foreign;
 import dev.keyrota.cli.output.Words;
 import dev.keyrota.config.Addresses;
 import dev.keyrota.config.SessionEntry;
+import dev.keyrota.protocol.Attempt;
 import dev.keyrota.protocol.Base;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Charter.Place;
@@ -42,10 +43,19 @@ final class Checklist {
 
     /** Before leftovers die: nothing is ended that a store may hold. */
     List<String> ofSweep(Step.Sweep sweep) {
-        return sweep.stores().isEmpty()
-                ? List.of("holds_" + now.charter().vault().id()
-                        + " \"$HELD\" || stop 'somebody wrote the vault meanwhile: begin again at step 1'")
-                : stores(sweep.stores());
+        List<String> checks = new ArrayList<>(
+                sweep.stores().isEmpty()
+                        ? List.of("holds_" + now.charter().vault().id()
+                                + " \"$HELD\" || stop 'somebody wrote the vault meanwhile: begin again at step 1'")
+                        : stores(sweep.stores()));
+        now.attempts().forEach(attempt -> now.given(attempt).forEach(each -> checks.add(unlessKept(attempt, each))));
+        return checks;
+    }
+
+    /** The vault may have held the key of an attempt for a while, and a session may have been given it then. */
+    private static String unlessKept(Attempt attempt, Registration each) {
+        String id = String.valueOf(attempt.id());
+        return "[ \"$NEW_ID\" = " + Quote.shell(id) + " ] || ask " + Quote.shell(given(each, "the key of " + id));
     }
 
     List<String> ofGate(Step.Gate gate) {
@@ -72,14 +82,14 @@ final class Checklist {
                     .forEach(place ->
                             questions.add("read_" + place + " > /dev/null || { " + vouched(place, place) + "; }"));
             sessions().forEach(session -> questions.add(question(session)));
-            now.given().forEach(each -> questions.add("ask " + Quote.shell(given(each))));
+            now.givenOld().forEach(each -> questions.add("ask " + Quote.shell(given(each, "the old key"))));
         }
         return questions;
     }
 
-    private static String given(Registration each) {
+    private static String given(Registration each, String what) {
         return "Session " + each.session() + " of " + Foreign.text(each.by())
-                + " was given the old key, and may hold it until " + Words.minute(each.until())
+                + " was given " + what + ", and may hold it until " + Words.minute(each.until())
                 + ". Is it certainly over?";
     }
 

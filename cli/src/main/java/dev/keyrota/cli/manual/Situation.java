@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param worker who was at work last; null for nobody
  * @param overlapUntil until when both keys are to live; null where nobody began to count
  * @param touched this machine's clock at the last fact
- * @param given sessions that were given the old key by Keyrota, those that are over by the clock alone included
+ * @param given sessions that were given a key by Keyrota, those that are over by the clock alone included
  */
 public record Situation(
         RunId run,
@@ -83,17 +83,30 @@ public record Situation(
                 mark, charter, null, null, charter.urgency(), Set.of(), null, 1, null, null, now, List.of());
     }
 
-    /**
-     * The same, where sessions were given keys.
-     *
-     * @param registered all of them; where it is known which key is the old one, those of other keys are left out
-     */
+    /** The same, where sessions were given keys. */
     public Situation knowing(List<Registration> registered) {
-        List<Registration> holders = registered.stream()
+        return new Situation(
+                run, charter, open, base, urgency, sent, last, attempt, worker, overlapUntil, touched, registered);
+    }
+
+    /** Sessions that were given the old key; where nobody knows which that is, all. */
+    List<Registration> givenOld() {
+        return given.stream()
                 .filter(each -> base == null || each.key().equals(base.oldFingerprint()))
                 .toList();
-        return new Situation(
-                run, charter, open, base, urgency, sent, last, attempt, worker, overlapUntil, touched, holders);
+    }
+
+    /** Sessions that were given a key which an attempt made. */
+    List<Registration> given(Attempt attempt) {
+        return given.stream()
+                .filter(each -> each.key().equals(attempt.fingerprint()))
+                .toList();
+    }
+
+    /** What the open run has made, as far as it knows. */
+    List<Attempt> attempts() {
+        Run known = open == null ? null : open.run();
+        return known == null ? List.of() : known.attempts();
     }
 
     private static Set<StoreId> sent(List<Event> events) {
