@@ -38,20 +38,25 @@ final class Readings {
 
     /** What a vendor calls our environments. */
     static Slot<Map<String, String>> environments(Value value) {
+        return pairs(value, Shape.NAME);
+    }
+
+    /** A mapping of texts to texts, each of which has a shape. */
+    static Slot<Map<String, String>> pairs(Value value, Shape shape) {
         return value.named().then(named -> {
-            Map<String, String> theirs = new LinkedHashMap<>();
+            Map<String, String> pairs = new LinkedHashMap<>();
             boolean fit = true;
             for (Value.Named each : named) {
-                Slot<String> our = each.place().text(Shape.NAME::check);
-                Slot<String> their = our.then(_ -> each.value().text(Shape.NAME::check));
-                if (our instanceof Slot.Given<String>(String ourName)
-                        && their instanceof Slot.Given<String>(String theirName)) {
-                    theirs.put(ourName, theirName);
+                Slot<String> left = each.place().text(shape::check);
+                Slot<String> right = left.then(_ -> each.value().text(shape::check));
+                if (left instanceof Slot.Given<String>(String key)
+                        && right instanceof Slot.Given<String>(String text)) {
+                    pairs.put(key, text);
                 } else {
                     fit = false;
                 }
             }
-            return fit ? new Slot.Given<>(theirs) : new Slot.Broken<>();
+            return fit ? new Slot.Given<>(pairs) : new Slot.Broken<>();
         });
     }
 

@@ -60,7 +60,8 @@ class CanonicalFormTest {
                 List.of("overlap: PT24H", "overlap: PT23H"),
                 List.of("required-ticket: true", "required-ticket: false"),
                 List.of("required-ticket: \"OPS-*\"", "required-ticket: \"OPS-**\""),
-                List.of("    sessions: []", "    sessions: [{ id: a, variable: B }]"));
+                List.of("    sessions: []", "    sessions: [{ id: a, variable: B }]"),
+                List.of("    sessions: []", "    sessions: [{ id: a, variable: B, secret-service: { c: d } }]"));
     }
 
     @ParameterizedTest
@@ -86,5 +87,5 @@ class CanonicalFormTest {
     }
 
     /** A change here makes every journal's configuration look changed: have a reason. */
-    private static final String SHA_OF_EXAMPLE = "f73a40dbd32d46cf4fb6d1a1d80f2b61ea20e324d044ab314e8bb60844ff1ba0";
+    private static final String SHA_OF_EXAMPLE = "7ab59a4766cdfbeb002a4096c1e91d47da582fefdcd3223f99404b7e9c713309";
 }

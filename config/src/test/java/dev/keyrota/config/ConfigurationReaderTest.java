@@ -92,7 +92,10 @@ class ConfigurationReaderTest {
                                         "HEROKU_API_KEY",
                                         new Proof.Workflow("keyrota-probe.yml", null, null, null),
                                         Writing.ALWAYS)),
-                        List.of(new SessionEntry(new SessionId("operator"), "HEROKU_API_KEY_PROD", null)),
+                        List.of(new SessionEntry(
+                                new SessionId("operator"),
+                                "HEROKU_API_KEY_PROD",
+                                new SessionEntry.Source.Environment())),
                         new Cadence(Duration.ofDays(90), Duration.ofDays(90), Duration.ofDays(7)),
                         Duration.ZERO,
                         new TicketRule.NotNeeded(),
@@ -109,8 +112,20 @@ class ConfigurationReaderTest {
                 .isEqualTo(new Timing(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(1)));
         assertThat(read.account("vault").url()).isEqualTo(URI.create("http://127.0.0.1:40003"));
         assertThat(read.credential("heroku-platform").sessions())
-                .extracting(SessionEntry::file)
-                .containsExactly(Path.of("keyrota.yaml.d/session.env").toAbsolutePath());
+                .extracting(SessionEntry::source)
+                .containsExactly(new SessionEntry.Source.EnvironmentFile(
+                        Path.of("keyrota.yaml.d/session.env").toAbsolutePath()));
+    }
+
+    @Test
+    void reads_where_shells_have_their_key_from() throws ConfigurationException {
+        assertThat(Samples.read("keychains").credential("deploy").sessions())
+                .extracting(SessionEntry::source)
+                .containsExactly(
+                        new SessionEntry.Source.Keychain("heroku", "ada@example.com"),
+                        new SessionEntry.Source.SecretService(
+                                Map.of("service", "heroku", "xdg:schema", "org.example.Key")),
+                        new SessionEntry.Source.Environment());
     }
 
     @Test

@@ -98,7 +98,13 @@ record Twin(
                         Map.of("writing", writing),
                         none),
                 new Twin("workflow", StoreReader.PROOF, Proof.Workflow.class, Map.of("file", Set.of("workflow")), none),
-                new Twin("session", SessionReader.KEYS, SessionEntry.class, Map.of(), none));
+                new Twin(
+                        "session",
+                        SessionReader.KEYS,
+                        SessionEntry.class,
+                        Map.of("source", Set.of("file", "keychain", "secret-service")),
+                        none),
+                new Twin("keychain", SessionReader.KEYCHAIN, SessionEntry.Source.Keychain.class, Map.of(), none));
     }
 
     Set<String> keysOfRecord() {

@@ -98,14 +98,16 @@ public final class SessionChecks {
                 : "drifted: another key than the vault's; nobody says whether it lives";
     }
 
-    /** A variable of this very shell that is not set is missing; a file that is not there is a shell that is not open. */
+    /** What is not in this very shell or in the keychain of this machine is missing; a file that is not there is a shell that is not open. */
     private static Check unheld(String name, SessionEntry session, @Nullable Enum<?> why, String renew) {
         if (why != Refusal.NOT_FOUND) {
-            return Check.skip(name, "it cannot be read: " + word(why));
+            return why == Refusal.UNSUPPORTED
+                    ? Check.fail(name, "nobody can say which key it has", Sources.remedy(session))
+                    : Check.skip(name, "it cannot be read: " + word(why));
         }
-        return session.file() == null
-                ? Check.fail(name, "not found: " + session.variable() + " holds no key here", renew)
-                : Check.skip(name, "not open: " + session.file() + " holds no " + session.variable());
+        return session.source() instanceof SessionEntry.Source.EnvironmentFile
+                ? Check.skip(name, "not open: " + Sources.emptiness(session))
+                : Check.fail(name, "not found: " + Sources.emptiness(session), renew);
     }
 
     private static String word(@Nullable Enum<?> why) {

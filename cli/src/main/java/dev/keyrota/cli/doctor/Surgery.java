@@ -2,6 +2,7 @@ package dev.keyrota.cli.doctor;
 
 import dev.keyrota.cli.output.Complaint;
 import dev.keyrota.cli.output.Trouble;
+import dev.keyrota.cli.output.Words;
 import dev.keyrota.cli.telling.PlanReport;
 import dev.keyrota.cli.workbench.Workbench;
 import dev.keyrota.config.Credential;
@@ -13,6 +14,7 @@ import dev.keyrota.connectors.Secret;
 import dev.keyrota.connectors.Session;
 import dev.keyrota.connectors.Store;
 import dev.keyrota.connectors.github.GitHubSecret;
+import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,10 +154,11 @@ public final class Surgery {
                 }
                 add(Check.pass(name, "reports what it holds, by its " + report.source()));
             }
-            case Reply.Refused<Session.Report> _ ->
-                add(Check.skip(name, "not open here: variable " + entry.variable() + " is not set"));
-            case Reply.Unclear<Session.Report> _ ->
-                add(Check.fail(name, "cannot be read", "see that it is a file of lines NAME=value"));
+            case Reply.Refused<Session.Report>(var why, var _)
+            when why != Refusal.NOT_FOUND ->
+                add(Check.fail(name, "cannot be read: " + Words.of(why).replace('_', ' '), Sources.remedy(entry)));
+            case Reply.Refused<Session.Report> _ -> add(Check.skip(name, "not open here: " + Sources.emptiness(entry)));
+            case Reply.Unclear<Session.Report> _ -> add(Check.fail(name, "cannot be read", Sources.remedy(entry)));
         }
     }
 }

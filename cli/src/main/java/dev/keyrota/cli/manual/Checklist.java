@@ -4,14 +4,18 @@ import dev.keyrota.cli.output.Foreign;
 import dev.keyrota.cli.output.Words;
 import dev.keyrota.config.Addresses;
 import dev.keyrota.config.SessionEntry;
+import dev.keyrota.config.SessionEntry.Source;
 import dev.keyrota.protocol.Attempt;
 import dev.keyrota.protocol.Base;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Charter.Place;
 import dev.keyrota.protocol.Registration;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is looked at before the old key dies, and after. */
@@ -63,7 +67,11 @@ final class Checklist {
         gate.stores().forEach(place -> checks.add(holds(place)));
         if (gate.others()) {
             siblings().forEach(place -> checks.add(sibling(place.id().value())));
-            sessions().filter(session -> session.file() != null).forEach(session -> checks.add(file(session)));
+            sessions().forEach(session -> {
+                if (session.source() instanceof Source.EnvironmentFile(var path)) {
+                    checks.add(file(session, path));
+                }
+            });
         }
         checks.add(unchangedOld());
         return checks;
@@ -133,8 +141,8 @@ final class Checklist {
                 + unlessVouched(place, place) + "; fi";
     }
 
-    private static String file(SessionEntry session) {
-        String file = Quote.shell(String.valueOf(session.file()));
+    private static String file(SessionEntry session, Path path) {
+        String file = Quote.shell(path.toString());
         String name = session.id().value();
         return "if [ -r " + file + " ]; then [ -z \"$OLD\" ] || ! grep -qF -f <(printf '%s\\n' \"$OLD\") -- " + file
                 + " || stop " + Quote.shell("session " + name + " holds the old key: renew it") + "; else "
@@ -143,14 +151,29 @@ final class Checklist {
 
     private static String question(SessionEntry session) {
         String name = session.id().value();
-        if (session.file() != null) {
-            return "[ -r " + Quote.shell(session.file().toString()) + " ] || { "
-                    + vouched("session:" + name, "session " + name) + "; }";
+        if (session.source() instanceof Source.EnvironmentFile(var path)) {
+            return "[ -r " + Quote.shell(path.toString()) + " ] || { " + vouched("session:" + name, "session " + name)
+                    + "; }";
         }
         return "[ -z \"$OLD\" ] || { echo "
-                + Quote.shell("In session " + name + " type: printf %s \"$" + session.variable() + "\" | " + DIGEST)
+                + Quote.shell("In session " + name + " type: " + said(session) + " | " + DIGEST)
                 + "; echo 'Those 64 characters must not be:'; printf %s \"$OLD\" | " + DIGEST + "; ask "
                 + Quote.shell("Do the 64 characters of session " + name + " differ from these?") + "; }";
+    }
+
+    /** How its key is said to another program, without a line feed behind it. */
+    private static String said(SessionEntry session) {
+        return switch (session.source()) {
+            case Source.Environment(), Source.EnvironmentFile _ -> "printf %s \"$" + session.variable() + "\"";
+            case Source.Keychain(var service, var account) ->
+                "security find-generic-password -s " + Quote.shell(service) + " -a " + Quote.shell(account)
+                        + " -w | tr -d '\\n'";
+            case Source.SecretService(var attributes) ->
+                attributes.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(each -> " " + Quote.shell(each.getKey()) + " " + Quote.shell(each.getValue()))
+                        .collect(Collectors.joining("", "secret-tool lookup", ""));
+        };
     }
 
     /** An id that bears another description is not the one that was identified. */

@@ -3,6 +3,7 @@ package dev.keyrota.cli.manual;
 import dev.keyrota.cli.output.Words;
 import dev.keyrota.config.Addresses;
 import dev.keyrota.config.Destination;
+import dev.keyrota.config.SessionEntry;
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Charter.Place;
@@ -129,8 +130,9 @@ public final class Sheet {
     /** The programs beside curl and jq. */
     private Set<String> tools() {
         Set<String> tools = new TreeSet<>(logins.needsGitHub() ? List.of("gh", "openssl", "python3") : List.of());
-        boolean compares =
-                asksOthers(paper) && addresses.sessions().values().stream().anyMatch(session -> session.file() == null);
+        boolean compares = asksOthers(paper)
+                && addresses.sessions().values().stream()
+                        .anyMatch(session -> !(session.source() instanceof SessionEntry.Source.EnvironmentFile));
         if (compares || paper.exit() == Exit.WHOLE) {
             tools.add("openssl");
         }

@@ -9,12 +9,15 @@ import dev.keyrota.config.Destination;
 import dev.keyrota.config.HerokuAccount;
 import dev.keyrota.config.IssuingAccount;
 import dev.keyrota.config.SessionEntry;
+import dev.keyrota.config.SessionEntry.Source;
 import dev.keyrota.config.StoreEntry;
 import dev.keyrota.connectors.Issuer;
 import dev.keyrota.connectors.Session;
 import dev.keyrota.connectors.Store;
 import dev.keyrota.connectors.heroku.ConfigVarStore;
 import dev.keyrota.connectors.heroku.HerokuIssuer;
+import dev.keyrota.connectors.session.MacKeychainSession;
+import dev.keyrota.connectors.session.SecretServiceSession;
 import dev.keyrota.connectors.session.VariableSession;
 import dev.keyrota.engine.Reach;
 import dev.keyrota.protocol.Charter;
@@ -93,9 +96,12 @@ public final class Vendors implements AutoCloseable {
 
     /** A session. */
     public Session session(SessionEntry entry) {
-        Session session = entry.file() == null
-                ? VariableSession.ofEnvironment(entry.id(), entry.variable(), environment)
-                : VariableSession.ofFile(entry.id(), entry.variable(), entry.file());
+        Session session = switch (entry.source()) {
+            case Source.Environment() -> VariableSession.ofEnvironment(entry.id(), entry.variable(), environment);
+            case Source.EnvironmentFile(var path) -> VariableSession.ofFile(entry.id(), entry.variable(), path);
+            case Source.Keychain(var service, var account) -> new MacKeychainSession(entry.id(), service, account);
+            case Source.SecretService(var attributes) -> new SecretServiceSession(entry.id(), attributes);
+        };
         return new GuardedSession(session, tools.entrance());
     }
 

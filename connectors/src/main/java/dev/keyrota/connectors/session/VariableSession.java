@@ -1,6 +1,5 @@
 package dev.keyrota.connectors.session;
 
-import dev.keyrota.connectors.Secret;
 import dev.keyrota.connectors.Session;
 import dev.keyrota.protocol.Doubt;
 import dev.keyrota.protocol.Refusal;
@@ -84,22 +83,7 @@ public final class VariableSession implements Session {
         }
     }
 
-    /**
-     * A value longer than a secret can be is none that Keyrota could compare with: it is reported as something it
-     * cannot read.
-     */
     private static Reply<Report> report(Optional<byte[]> value, String source) {
-        if (value.isEmpty()) {
-            return new Reply.Refused<>(Refusal.NOT_FOUND);
-        }
-        byte[] bytes = value.get();
-        try {
-            if (bytes.length > Secret.LENGTH_MAX) {
-                return new Reply.Unclear<>(Doubt.UNREADABLE);
-            }
-            return new Reply.Answered<>(new Report(bytes.length == 0 ? null : Secret.of(bytes), source));
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-        }
+        return value.map(bytes -> Reports.of(bytes, source)).orElseGet(() -> new Reply.Refused<>(Refusal.NOT_FOUND));
     }
 }

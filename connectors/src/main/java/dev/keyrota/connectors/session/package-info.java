@@ -1,6 +1,6 @@
 /**
- * Shells that may hold the secret: they are looked at, never written, and other variables than the one that is asked
- * for are never read.
+ * Shells that may hold the secret, and the keychains that they have it from: they are looked at, never written, and nothing is read but the
+ * variable or the item that is asked for.
  */
 @NullMarked
 package dev.keyrota.connectors.session;

@@ -1,0 +1,142 @@
+package dev.keyrota.connectors.session;
+
+import dev.keyrota.connectors.Secret;
+import dev.keyrota.protocol.Doubt;
+import dev.keyrota.protocol.Refusal;
+import dev.keyrota.protocol.Reply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A question to a program that may answer with a secret. It gets of our environment what a desktop's programs need, and nothing that we log
+ * in with. It may ask the person who sits there, so that it gets some time.
+ */
+final class Inquiry {
+    /** A person may have to unlock a keychain, or to say that we may look. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final int LENGTH_MAX = Secret.LENGTH_MAX + 1024;
+
+    private static final Set<String> VARIABLES = Set.of(
+            "PATH",
+            "HOME",
+            "USER",
+            "LOGNAME",
+            "LANG",
+            "DBUS_SESSION_BUS_ADDRESS",
+            "XDG_RUNTIME_DIR",
+            "XDG_DATA_DIRS",
+            "DISPLAY",
+            "WAYLAND_DISPLAY",
+            "XAUTHORITY");
+
+    private final Duration patience;
+
+    /** @param patience how long the program may take */
+    Inquiry(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** What a program said, wiped when it is closed. Neither a record nor printed: it may be a secret. */
+    static final class Outcome implements AutoCloseable {
+        private final int exit;
+        private final byte[] out;
+        private final boolean complained;
+
+        private Outcome(int exit, byte[] out, boolean complained) {
+            this.exit = exit;
+            this.out = out;
+            this.complained = complained;
+        }
+
+        int exit() {
+            return exit;
+        }
+
+        /** What it wrote to standard output, itself and no copy. */
+        byte[] out() {
+            return out;
+        }
+
+        /** Whether it wrote anything to standard error. What that was is nobody's to repeat. */
+        boolean complained() {
+            return complained;
+        }
+
+        @Override
+        public void close() {
+            Arrays.fill(out, (byte) 0);
+        }
+    }
+
+    /**
+     * Asks.
+     *
+     * @return {@code UNSUPPORTED} where there is no such program; {@code TIMEOUT} where it was not done in time, and was ended;
+     *     {@code UNREADABLE} where it said more than a secret can be
+     */
+    Reply<Outcome> of(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().retainAll(VARIABLES);
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            return ended(process);
+        } catch (IOException _) {
+            return new Reply.Refused<>(Refusal.UNSUPPORTED);
+        }
+    }
+
+    private Reply<Outcome> ended(Process process) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        FutureTask<byte[]> out = begun(() -> whole(process.getInputStream()));
+        FutureTask<Long> err = begun(() -> process.getErrorStream().transferTo(OutputStream.nullOutputStream()));
+        try {
+            if (!process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return new Reply.Unclear<>(Doubt.TIMEOUT);
+            }
+            // What it has started may hold its streams after its end.
+            long complaints = err.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            byte[] said = out.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return new Reply.Answered<>(new Outcome(process.exitValue(), said, complaints > 0));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Reply.Unclear<>(Doubt.TIMEOUT);
+        } catch (TimeoutException _) {
+            return new Reply.Unclear<>(Doubt.TIMEOUT);
+        } catch (ExecutionException _) {
+            return new Reply.Unclear<>(Doubt.UNREADABLE);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static <T> FutureTask<T> begun(Callable<T> reading) {
+        FutureTask<T> task = new FutureTask<>(reading);
+        Thread.startVirtualThread(task);
+        return task;
+    }
+
+    private static byte[] whole(InputStream in) throws IOException {
+        byte[] buffer = new byte[LENGTH_MAX + 1];
+        try (in) {
+            int length = in.readNBytes(buffer, 0, buffer.length);
+            if (length > LENGTH_MAX) {
+                throw new IOException("more than a secret can be");
+            }
+            return Arrays.copyOf(buffer, length);
+        } finally {
+            Arrays.fill(buffer, (byte) 0);
+        }
+    }
+}
