@@ -5,6 +5,7 @@ import dev.keyrota.cli.workbench.Workbench;
 import dev.keyrota.config.ConfigurationException;
 import dev.keyrota.config.Credential;
 import dev.keyrota.engine.Ledger;
+import dev.keyrota.engine.Ledger.Replacement;
 import dev.keyrota.engine.Lookout;
 import dev.keyrota.engine.Onlooker;
 import dev.keyrota.protocol.Charter;
@@ -18,7 +19,6 @@ import dev.keyrota.protocol.watch.Lapse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at the outcome of each credential's last rotation, where a look is due, and records that it was taken. */
 final class AfterWatches {
@@ -44,17 +44,15 @@ final class AfterWatches {
         if (open != null) {
             return WatchReport.open(credential.qualifiedName(), open.id());
         }
-        Ended ended = last(ledger, credential);
+        Replacement ended = ledger.replacement(credential.name(), credential.env());
         if (ended == null) {
             return WatchReport.nothing(credential.qualifiedName());
         }
-        Charter.Known current = ledger.current(credential.name(), credential.env());
-        if (current == null || !current.id().equals(ended.end().current())) {
+        if (!ledger.isCurrent(ended)) {
             return WatchReport.past(credential.qualifiedName(), ended.rotation().id());
         }
         Instant now = bench.time().wall();
-        Set<Watch> due = Watch.due(
-                ended.at(), now, ledger.watched().getOrDefault(ended.rotation().id(), Set.of()));
+        Set<Watch> due = ledger.due(ended, now);
         WatchReport quiet = WatchReport.quiet(
                 credential.qualifiedName(), ended.rotation().id(), ended.at(), Watch.next(ended.at(), now));
         if (due.isEmpty() && !anyway) {
@@ -75,30 +73,8 @@ final class AfterWatches {
         return quiet.seen(lapses, recorded);
     }
 
-    /**
-     * A rotation that replaced a credential.
-     *
-     * @param at when it ended, by this machine's clock
-     */
-    private record Ended(Ledger.Rotation rotation, Event.Completed end, Instant at) {}
-
-    /** The last that replaced it; null where none did. */
-    private @Nullable Ended last(Ledger ledger, Credential credential) {
-        Ended last = null;
-        for (Ledger.Rotation rotation : ledger.rotations(credential.name(), credential.env())) {
-            if (rotation.charter().purpose() != Charter.Purpose.ROTATE) {
-                continue;
-            }
-            for (Event event : rotation.events()) {
-                if (event instanceof Event.Completed end) {
-                    last = new Ended(rotation, end, rotation.touched());
-                }
-            }
-        }
-        return last;
-    }
-
-    private List<Lapse> lapses(Credential credential, Ended ended) throws ConfigurationException, InterruptedException {
+    private List<Lapse> lapses(Credential credential, Replacement ended)
+            throws ConfigurationException, InterruptedException {
         Drift drift = comparisons.drift(credential, true);
         Charter charter = comparisons.charter(credential);
         Question holding = new Question.Holding(charter.vault().id());

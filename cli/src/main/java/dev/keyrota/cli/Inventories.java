@@ -15,7 +15,6 @@ import dev.keyrota.engine.Lookout;
 import dev.keyrota.engine.Onlooker;
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Charter;
-import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Fingerprint;
 import dev.keyrota.protocol.Question;
 import dev.keyrota.protocol.Reading;
@@ -136,14 +135,10 @@ final class Inventories {
 
     /** Sessions that were given a key of one of these. */
     private List<Registration> registered(List<Credential> credentials) {
+        Ledger ledger = bench.ledger();
         Instant now = bench.time().wall();
-        Set<Name> names = credentials.stream()
-                .map(each -> new Name(each.name(), each.env()))
-                .collect(Collectors.toUnmodifiableSet());
-        return bench.ledger().registered().values().stream()
-                .filter(each -> names.contains(new Name(each.credential(), each.env())))
-                .map(Event.Registered::registration)
-                .filter(each -> now.isBefore(each.until()))
+        return credentials.stream()
+                .flatMap(each -> ledger.holding(new Name(each.name(), each.env()), now).stream())
                 .toList();
     }
 

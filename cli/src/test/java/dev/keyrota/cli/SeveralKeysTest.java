@@ -53,6 +53,10 @@ class SeveralKeysTest {
                     .containsPattern("KEYROTA_SESSION='env-[0-9a-f]{10},env-[0-9a-f]{10}'")
                     .contains("SECOND_KEY:second@prod:vault_version_1");
             assertThat(shell.run("session", "list").out()).contains("second@prod", "heroku-platform@prod");
+            assertThat(shell.run("status", "-o", "json").out())
+                    .contains("\"sessions\":1")
+                    .doesNotContain("\"sessions\":2");
+            assertThat(shell.run("status", "second").out()).contains("  1 session was given a key, and may hold it: ");
         }
     }
 

@@ -42,8 +42,11 @@ class WatchTest {
     void it_is_looked_at_an_hour_after_and_a_day_after_and_not_again() throws IOException {
         try (Shell shell = rotated()) {
             says(shell, 0, "no look is due before ");
+            assertThat(status(shell)).doesNotContain("is to be looked at");
             shell.advance(Duration.ofHours(1));
+            assertThat(status(shell)).contains("is to be looked at once more: ", " watch heroku-platform\n");
             says(shell, 0, "all is as it was left; the next look is due ");
+            assertThat(status(shell)).doesNotContain("is to be looked at");
             int asked =
                     shell.calls().values().stream().mapToInt(Integer::intValue).sum();
             says(shell, 0, "no look is due before ");
@@ -81,6 +84,7 @@ class WatchTest {
             assertThat(revoked.exit()).as(revoked.toString()).isZero();
             shell.advance(Duration.ofHours(1));
 
+            assertThat(status(shell)).doesNotContain("is to be looked at");
             says(shell, 0, "nothing to look at (what the rotation left is not recorded as the current key");
         }
     }
@@ -130,6 +134,10 @@ class WatchTest {
                             "\"credential\":\"heroku-platform@prod\"");
             assertThat(shell.run("audit", "show").out()).doesNotContain("secret.rotate.watched", OLD + " is listed");
         }
+    }
+
+    private static String status(Shell shell) {
+        return shell.run("status").out();
     }
 
     private static Shell.Result says(Shell shell, int exit, String sentence) {

@@ -8,6 +8,7 @@ import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Fingerprint;
 import dev.keyrota.protocol.Protocol;
+import dev.keyrota.protocol.Registration;
 import dev.keyrota.protocol.Run;
 import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.SessionId;
@@ -241,6 +242,55 @@ public final class Ledger {
             }
         }
         return registered;
+    }
+
+    /** The sessions of one credential that were given a key, and may hold it still by this machine's clock. */
+    public List<Registration> holding(Name name, Instant now) {
+        return registered().values().stream()
+                .filter(each -> name.equals(new Name(each.credential(), each.env())))
+                .map(Event.Registered::registration)
+                .filter(each -> now.isBefore(each.until()))
+                .toList();
+    }
+
+    /**
+     * A rotation that replaced a credential.
+     *
+     * @param at when it ended, by this machine's clock
+     */
+    public record Replacement(Rotation rotation, Event.Completed end, Instant at) {}
+
+    /** The last that replaced a credential; null where none did. */
+    public @Nullable Replacement replacement(String credential, String env) {
+        Replacement last = null;
+        for (Rotation rotation : rotations(credential, env)) {
+            if (rotation.charter().purpose() != Charter.Purpose.ROTATE) {
+                continue;
+            }
+            for (Event event : rotation.events()) {
+                if (event instanceof Event.Completed end) {
+                    last = new Replacement(rotation, end, rotation.touched());
+                }
+            }
+        }
+        return last;
+    }
+
+    /** Whether what a replacement left is the recorded current key still: it may have been revoked since, or another one adopted. */
+    public boolean isCurrent(Replacement replacement) {
+        Name name = replacement.rotation().name();
+        Charter.Known current = current(name.credential(), name.env());
+        return current != null && current.id().equals(replacement.end().current());
+    }
+
+    /** The looks at a replacement that are due; none where what it left is not the current key. */
+    public Set<Watch> due(Replacement replacement, Instant now) {
+        return isCurrent(replacement)
+                ? Watch.due(
+                        replacement.at(),
+                        now,
+                        watched().getOrDefault(replacement.rotation().id(), Set.of()))
+                : Set.of();
     }
 
     /** Which looks at the outcomes of rotations were taken after their ends. */

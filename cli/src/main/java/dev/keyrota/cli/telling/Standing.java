@@ -8,6 +8,7 @@ import dev.keyrota.engine.Ledger;
 import dev.keyrota.protocol.Base;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
+import dev.keyrota.protocol.RunId;
 import dev.keyrota.protocol.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param rotatedAt when the last rotation was completed; null for never
  * @param due by the issuer's clock; null where it is never due, or the key's age is not known
  * @param open the rotation that has not ended; null for none
+ * @param sessions how many were given a key of it, and may hold it still
+ * @param unwatched the rotation whose outcome is to be looked at by now; null for none
  */
 public record Standing(
         Credential credential,
@@ -32,6 +35,8 @@ public record Standing(
         @Nullable Instant due,
         List<Base.Finding> findings,
         Ledger.@Nullable Rotation open,
+        int sessions,
+        @Nullable RunId unwatched,
         Instant now) {
     /** Above the lines of {@link #text}. */
     public static final String HEADING =
@@ -55,7 +60,7 @@ public record Standing(
      */
     public static Standing of(Credential credential, @Nullable Ledger ledger, Instant now) {
         if (ledger == null) {
-            return new Standing(credential, Condition.UNKNOWN, null, null, null, List.of(), null, now);
+            return new Standing(credential, Condition.UNKNOWN, null, null, null, List.of(), null, 0, null, now);
         }
         // Others change nothing of the key, of its age, or of what a rotation left to be done.
         List<Ledger.Rotation> all = ledger.rotations(credential.name(), credential.env()).stream()
@@ -75,7 +80,17 @@ public record Standing(
                 due(credential.cadence(), created),
                 all.isEmpty() ? List.of() : RunFacts.of(all.getLast().events()).findings(),
                 open,
+                ledger.holding(new Ledger.Name(credential.name(), credential.env()), now)
+                        .size(),
+                open == null ? unwatched(credential, ledger, now) : null,
                 now);
+    }
+
+    private static @Nullable RunId unwatched(Credential credential, Ledger ledger, Instant now) {
+        Ledger.Replacement last = ledger.replacement(credential.name(), credential.env());
+        return last == null || ledger.due(last, now).isEmpty()
+                ? null
+                : last.rotation().id();
     }
 
     private static Condition resting(Ledger ledger, List<Ledger.Rotation> all, Charter.@Nullable Known current) {
@@ -153,7 +168,11 @@ public record Standing(
                 "findings",
                 FindingText.json(findings),
                 "rotation",
-                open == null ? null : open.id().value());
+                open == null ? null : open.id().value(),
+                "sessions",
+                sessions,
+                "unwatched",
+                unwatched == null ? null : unwatched.value());
     }
 
     /** For people: a line, and below it what they should know. */
@@ -173,6 +192,14 @@ public record Standing(
             lines.addAll(why(open, keyrota));
         }
         findings.forEach(finding -> lines.add("  finding: " + FindingText.of(finding)));
+        if (sessions > 0) {
+            lines.add("  " + sessions + (sessions == 1 ? " session was" : " sessions were")
+                    + " given a key, and may hold it: " + keyrota + " session list");
+        }
+        if (unwatched != null) {
+            lines.add("  what rotation " + unwatched + " left is to be looked at once more: " + keyrota + " watch "
+                    + credential.name());
+        }
         if (condition == Condition.CONTAINED) {
             lines.add("  a compromise is contained and not over: whoever had the old key could have read the new one");
             lines.add("  next: " + keyrota + " rotate " + credential.name() + " --reason incident");
