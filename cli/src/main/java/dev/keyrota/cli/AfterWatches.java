@@ -40,16 +40,16 @@ final class AfterWatches {
      */
     WatchReport of(Credential credential, boolean anyway) throws ConfigurationException, InterruptedException {
         Ledger ledger = bench.ledger();
-        Ledger.Rotation open = ledger.open(credential.name(), credential.env());
-        if (open != null) {
-            return WatchReport.open(credential.qualifiedName(), open.id());
+        if (ledger.open(credential.name(), credential.env()) != null) {
+            return WatchReport.open(credential.qualifiedName());
         }
         Replacement ended = ledger.replacement(credential.name(), credential.env());
         if (ended == null) {
             return WatchReport.nothing(credential.qualifiedName());
         }
         if (!ledger.isCurrent(ended)) {
-            return WatchReport.past(credential.qualifiedName(), ended.rotation().id());
+            return WatchReport.superseded(
+                    credential.qualifiedName(), ended.rotation().id());
         }
         Instant now = bench.time().wall();
         Set<Watch> due = ledger.due(ended, now);

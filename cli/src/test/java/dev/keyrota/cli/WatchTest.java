@@ -44,7 +44,7 @@ class WatchTest {
             says(shell, 0, "no look is due before ");
             assertThat(status(shell)).doesNotContain("is to be looked at");
             shell.advance(Duration.ofHours(1));
-            assertThat(status(shell)).contains("is to be looked at once more: ", " watch heroku-platform\n");
+            assertThat(status(shell)).contains("is to be looked at: ", " watch heroku-platform\n");
             says(shell, 0, "all is as it was left; the next look is due ");
             assertThat(status(shell)).doesNotContain("is to be looked at");
             int asked =

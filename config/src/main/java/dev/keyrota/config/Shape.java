@@ -73,9 +73,9 @@ public enum Shape {
             "4 to 200 printable characters, four at least beside `*`, which stands for any text"),
     /** What an item of a keychain is found by. It goes to a program as an argument, and is never taken for an option there. */
     KEYCHAIN_WORD(
-            "(?!-|.*\\$\\{)[^\\p{C}\\p{Zl}\\p{Zp}]{1,200}",
+            "(?!-|.*\\$\\{)[ -\"$-~]{1,200}",
             "a word of a keychain's item",
-            "1 to 200 printable characters, first no dash"),
+            "1 to 200 printable ASCII characters but #, first no dash"),
     /** A ticket's id. */
     TICKET("[A-Za-z0-9#][A-Za-z0-9#_./:-]{0,63}", "a ticket", "1 to 64 of A-Z a-z 0-9 # _ . / : -"),
     /** Who asked or who allowed. */

@@ -75,6 +75,11 @@ public final class Ledger {
             return base == null || base.old() == null ? null : base.old().id();
         }
 
+        /** Whether the old key was seen dead, and a new one lives. */
+        public boolean isOldGone() {
+            return events.stream().anyMatch(event -> event instanceof Event.Gone(var id, var _) && id.equals(old()));
+        }
+
         /** Whose it is. */
         public Name name() {
             return new Name(charter.credential(), charter.env());

@@ -101,7 +101,7 @@ public final class SessionChecks {
     /** What is not in this very shell or in the keychain of this machine is missing; a file that is not there is a shell that is not open. */
     private static Check unheld(String name, SessionEntry session, @Nullable Enum<?> why, String renew) {
         if (why != Refusal.NOT_FOUND) {
-            return why == Refusal.UNSUPPORTED
+            return why == Refusal.INVALID
                     ? Check.fail(name, "nobody can say which key it has", Sources.remedy(session))
                     : Check.skip(name, "it cannot be read: " + word(why));
         }

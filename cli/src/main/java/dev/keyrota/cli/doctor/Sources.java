@@ -27,9 +27,11 @@ final class Sources {
             case Source.Environment() -> "see that the value is no longer than a key can be";
             case Source.EnvironmentFile _ -> "see that it is a file of lines NAME=value";
             case Source.Keychain(var service, var account) ->
-                "see that `security find-generic-password -s " + service + " -a " + account + "` finds it";
+                "see in Keychain Access that the password of service " + service + " and account " + account
+                        + " is a key, and that `security` may read it";
             case Source.SecretService(var attributes) ->
-                "see that `secret-tool search --all` finds one item with " + words(attributes);
+                "see that `secret-tool search --all` finds one item with " + words(attributes)
+                        + ", which holds a key and is not locked";
         };
     }
 

@@ -47,12 +47,17 @@ final class Checklist {
 
     /** Before leftovers die: nothing is ended that a store may hold. */
     List<String> ofSweep(Step.Sweep sweep) {
-        List<String> checks = new ArrayList<>(
-                sweep.stores().isEmpty()
-                        ? List.of("holds_" + now.charter().vault().id()
-                                + " \"$HELD\" || stop 'somebody wrote the vault meanwhile: begin again at step 1'")
-                        : stores(sweep.stores()));
-        now.attempts().forEach(attempt -> now.given(attempt).forEach(each -> checks.add(unlessKept(attempt, each))));
+        List<String> checks = new ArrayList<>();
+        // An answer is not evidence that grows old: it comes before what is.
+        now.attempts().stream()
+                .filter(attempt -> attempt.fate() != Attempt.Fate.DEAD)
+                .forEach(attempt -> now.given(attempt).forEach(each -> checks.add(unlessKept(attempt, each))));
+        if (sweep.stores().isEmpty()) {
+            checks.add("holds_" + now.charter().vault().id()
+                    + " \"$HELD\" || stop 'somebody wrote the vault meanwhile: begin again at step 1'");
+        } else {
+            checks.addAll(stores(sweep.stores()));
+        }
         return checks;
     }
 
@@ -155,25 +160,34 @@ final class Checklist {
             return "[ -r " + Quote.shell(path.toString()) + " ] || { " + vouched("session:" + name, "session " + name)
                     + "; }";
         }
-        return "[ -z \"$OLD\" ] || { echo "
-                + Quote.shell("In session " + name + " type: " + said(session) + " | " + DIGEST)
+        return "[ -z \"$OLD\" ] || { echo " + Quote.shell("In session " + name + " type: " + digest(session))
                 + "; echo 'Those 64 characters must not be:'; printf %s \"$OLD\" | " + DIGEST + "; ask "
-                + Quote.shell("Do the 64 characters of session " + name + " differ from these?") + "; }";
+                + Quote.shell("Do the 64 characters of session " + name
+                        + " differ from these? Where it says NOT READ, they do not.")
+                + "; }";
     }
 
-    /** How its key is said to another program, without a line feed behind it. */
-    private static String said(SessionEntry session) {
+    /** What tells the digest of its key, without a line feed behind that. A keychain may not be let in, or know several. */
+    private static String digest(SessionEntry session) {
         return switch (session.source()) {
-            case Source.Environment(), Source.EnvironmentFile _ -> "printf %s \"$" + session.variable() + "\"";
+            case Source.Environment(), Source.EnvironmentFile _ ->
+                "printf %s \"$" + session.variable() + "\" | " + DIGEST;
             case Source.Keychain(var service, var account) ->
-                "security find-generic-password -s " + Quote.shell(service) + " -a " + Quote.shell(account)
-                        + " -w | tr -d '\\n'";
-            case Source.SecretService(var attributes) ->
-                attributes.entrySet().stream()
+                read("security find-generic-password -s " + Quote.shell(service) + " -a " + Quote.shell(account)
+                        + " -w");
+            case Source.SecretService(var attributes) -> {
+                String words = attributes.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(each -> " " + Quote.shell(each.getKey()) + " " + Quote.shell(each.getValue()))
-                        .collect(Collectors.joining("", "secret-tool lookup", ""));
+                        .collect(Collectors.joining());
+                yield "[ \"$(secret-tool search --all" + words + " 2>&1 | grep -c '^\\[/')\" = 1 ] && "
+                        + read("secret-tool lookup" + words);
+            }
         };
+    }
+
+    private static String read(String command) {
+        return "k=$(" + command + ") && [ -n \"$k\" ] && printf %s \"$k\" | " + DIGEST + " || echo NOT READ";
     }
 
     /** An id that bears another description is not the one that was identified. */

@@ -73,10 +73,15 @@ final class PauseAdvice {
     /** One that was given the old key is over at a time; nobody knows when one answers that has not said anything. */
     private Advice session() {
         if (until != null) {
+            boolean swept = rotation.isOldGone();
             return new Advice(
-                    "a session that was given the old key may hold it until " + Words.minute(until),
+                    (swept
+                                    ? "the old key is dead; a session was given another key that this run made, and may hold it until "
+                                    : "a session that was given the old key may hold it until ")
+                            + Words.minute(until),
                     "end it (`" + keyrota + " session list` names it, `" + keyrota
-                            + " session end NAME` says that it is over), or answer for it; both keys live meanwhile",
+                            + " session end NAME` says that it is over), or answer for it; "
+                            + (swept ? "that leftover lives meanwhile" : "both keys live meanwhile"),
                     resume);
         }
         return new Advice(

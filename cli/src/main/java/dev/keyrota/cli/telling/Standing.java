@@ -197,7 +197,7 @@ public record Standing(
                     + " given a key, and may hold it: " + keyrota + " session list");
         }
         if (unwatched != null) {
-            lines.add("  what rotation " + unwatched + " left is to be looked at once more: " + keyrota + " watch "
+            lines.add("  what rotation " + unwatched + " left is to be looked at: " + keyrota + " watch "
                     + credential.name());
         }
         if (condition == Condition.CONTAINED) {

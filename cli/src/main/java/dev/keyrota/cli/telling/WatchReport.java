@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * What came of a look at a rotation's outcome, for people and for machines.
  *
  * @param credential {@code name@env}
- * @param moot why nothing is to be looked at; null where something is
- * @param rotation the last that replaced it, or the run that is open; null where there is neither
- * @param ended when that ended; null where it is moot
+ * @param skipped why nothing is to be looked at; null where something is
+ * @param rotation the last that replaced it; null where none did, or a run is open
+ * @param ended when that ended; null where it is skipped
  * @param next when a further look is due; null where none is
  * @param lapses what was not as it was left; null where nobody looked
  * @param isRecorded whether the look was recorded
  */
 public record WatchReport(
         String credential,
-        @Nullable Moot moot,
+        @Nullable Skipped skipped,
         @Nullable RunId rotation,
         @Nullable Instant ended,
         @Nullable Instant next,
@@ -33,33 +33,33 @@ public record WatchReport(
         boolean isRecorded) {
 
     /** Why there is no outcome to be looked at. */
-    public enum Moot {
+    public enum Skipped {
         NEVER_ROTATED("no rotation has replaced it yet"),
         /** What an open run changes is no lapse. */
         OPEN("a run is open, and changes what the rotation before it left"),
         /** It was revoked, or a person has recorded another as the current one. */
-        PAST("what the rotation left is not recorded as the current key any more");
+        SUPERSEDED("what the rotation left is not recorded as the current key any more");
 
         private final String sentence;
 
-        Moot(String sentence) {
+        Skipped(String sentence) {
             this.sentence = sentence;
         }
     }
 
     /** Nothing has replaced it. */
     public static WatchReport nothing(String credential) {
-        return new WatchReport(credential, Moot.NEVER_ROTATED, null, null, null, null, false);
+        return new WatchReport(credential, Skipped.NEVER_ROTATED, null, null, null, null, false);
     }
 
     /** A run is open. */
-    public static WatchReport open(String credential, RunId run) {
-        return new WatchReport(credential, Moot.OPEN, run, null, null, null, false);
+    public static WatchReport open(String credential) {
+        return new WatchReport(credential, Skipped.OPEN, null, null, null, null, false);
     }
 
     /** What the last rotation left is not the current key. */
-    public static WatchReport past(String credential, RunId rotation) {
-        return new WatchReport(credential, Moot.PAST, rotation, null, null, null, false);
+    public static WatchReport superseded(String credential, RunId rotation) {
+        return new WatchReport(credential, Skipped.SUPERSEDED, rotation, null, null, null, false);
     }
 
     /** Nobody has looked yet. */
@@ -69,7 +69,7 @@ public record WatchReport(
 
     /** The same, seen. */
     public WatchReport seen(List<Lapse> found, boolean recorded) {
-        return new WatchReport(credential, moot, rotation, ended, next, List.copyOf(found), recorded);
+        return new WatchReport(credential, skipped, rotation, ended, next, List.copyOf(found), recorded);
     }
 
     /** Whether a person should look at it. */
@@ -84,8 +84,8 @@ public record WatchReport(
                 credential,
                 "rotation",
                 rotation == null ? null : rotation.value(),
-                "moot",
-                moot == null ? null : moot.name().toLowerCase(Locale.ROOT),
+                "skipped",
+                skipped == null ? null : skipped.name().toLowerCase(Locale.ROOT),
                 "ended",
                 ended,
                 "looked",
@@ -104,8 +104,9 @@ public record WatchReport(
      * @param keyrota how a further command begins
      */
     public List<String> text(String keyrota) {
-        if (moot != null || ended == null) {
-            return List.of(credential + ": nothing to look at" + (moot == null ? "" : " (" + moot.sentence + ")"));
+        if (skipped != null || ended == null) {
+            return List.of(
+                    credential + ": nothing to look at" + (skipped == null ? "" : " (" + skipped.sentence + ")"));
         }
         String which = credential + ": rotation " + rotation + " of " + Words.minute(ended);
         if (lapses == null) {

@@ -22,8 +22,8 @@ import java.util.concurrent.TimeoutException;
  * in with. It may ask the person who sits there, so that it gets some time.
  */
 final class Inquiry {
-    /** A person may have to unlock a keychain, or to say that we may look. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** A person may have to unlock a keychain, or to say that we may look. A gate, whose evidence is good for a minute, asks twice. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final int LENGTH_MAX = Secret.LENGTH_MAX + 1024;
 
@@ -33,6 +33,8 @@ final class Inquiry {
             "USER",
             "LOGNAME",
             "LANG",
+            "LC_ALL",
+            "LC_CTYPE",
             "DBUS_SESSION_BUS_ADDRESS",
             "XDG_RUNTIME_DIR",
             "XDG_DATA_DIRS",
@@ -82,8 +84,8 @@ final class Inquiry {
     /**
      * Asks.
      *
-     * @return {@code UNSUPPORTED} where there is no such program; {@code TIMEOUT} where it was not done in time, and was ended;
-     *     {@code UNREADABLE} where it said more than a secret can be
+     * @return {@code UNSUPPORTED} where there is no such program; {@code FORBIDDEN} where it was not done in time, and was ended: nobody has
+     *     let us in; {@code UNREADABLE} where it said more than a secret can be
      */
     Reply<Outcome> of(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -100,25 +102,41 @@ final class Inquiry {
     private Reply<Outcome> ended(Process process) {
         long deadline = System.nanoTime() + patience.toNanos();
         FutureTask<byte[]> out = begun(() -> whole(process.getInputStream()));
+        boolean answered = false;
         FutureTask<Long> err = begun(() -> process.getErrorStream().transferTo(OutputStream.nullOutputStream()));
         try {
             if (!process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                return new Reply.Unclear<>(Doubt.TIMEOUT);
+                return new Reply.Refused<>(Refusal.FORBIDDEN);
             }
             // What it has started may hold its streams after its end.
             long complaints = err.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             byte[] said = out.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            answered = true;
             return new Reply.Answered<>(new Outcome(process.exitValue(), said, complaints > 0));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return new Reply.Unclear<>(Doubt.TIMEOUT);
         } catch (TimeoutException _) {
-            return new Reply.Unclear<>(Doubt.TIMEOUT);
+            return new Reply.Refused<>(Refusal.FORBIDDEN);
         } catch (ExecutionException _) {
             return new Reply.Unclear<>(Doubt.UNREADABLE);
         } finally {
             process.destroyForcibly();
+            if (!answered) {
+                wipe(out);
+            }
         }
+    }
+
+    /** What came too late, or comes yet, is nobody's. */
+    private static void wipe(FutureTask<byte[]> out) {
+        Thread.startVirtualThread(() -> {
+            try {
+                Arrays.fill(out.get(), (byte) 0);
+            } catch (InterruptedException | ExecutionException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private static <T> FutureTask<T> begun(Callable<T> reading) {

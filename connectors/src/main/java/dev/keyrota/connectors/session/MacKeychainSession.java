@@ -49,7 +49,12 @@ public final class MacKeychainSession implements Session {
 
     @Override
     public Reply<Report> report() {
-        return inquiry.of(command).then(this::report);
+        return switch (inquiry.of(command)) {
+            // Every Mac has the program, so that this is none: the session is another machine's.
+            case Reply.Refused<Inquiry.Outcome>(var why, var _)
+            when why == Refusal.UNSUPPORTED -> new Reply.Refused<>(Refusal.NOT_FOUND);
+            case Reply<Inquiry.Outcome> reply -> reply.then(this::report);
+        };
     }
 
     private Reply<Report> report(Inquiry.Outcome outcome) {

@@ -55,6 +55,18 @@ class MacKeychainSessionTest {
         assertThat(session("echo 'security: why' >&2; exit " + exit).report()).isEqualTo(new Reply.Refused<>(refusal));
     }
 
+    @Test
+    void another_machine_has_none() {
+        assertThat(new MacKeychainSession(
+                                ID,
+                                "heroku",
+                                "ada",
+                                folder.resolve("none").toString(),
+                                new Inquiry(Duration.ofMinutes(2)))
+                        .report())
+                .isEqualTo(new Reply.Refused<>(Refusal.NOT_FOUND));
+    }
+
     @ParameterizedTest
     @CsvSource({"exit 1", "printf cut-off", ":"})
     void what_nobody_has_described_is_no_answer(String script) throws IOException {
