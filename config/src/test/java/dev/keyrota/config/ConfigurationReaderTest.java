@@ -117,6 +117,15 @@ class ConfigurationReaderTest {
                         Path.of("keyrota.yaml.d/session.env").toAbsolutePath()));
     }
 
+    /** The YAML library has a sentence without a place: the fuzzer found it. */
+    @Test
+    void what_the_library_refuses_without_a_place_is_told_with_the_last_that_was_understood() {
+        assertThatThrownBy(() -> Samples.parse("\r\u00851\u0085: {\r}!t "))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("keyrota.yaml:")
+                .hasMessageContaining("not well-formed: no YAML some way after this");
+    }
+
     @Test
     void reads_where_shells_have_their_key_from() throws ConfigurationException {
         assertThat(Samples.read("keychains").credential("deploy").sessions())

@@ -31,6 +31,7 @@ public final class ConfigurationTarget implements Target {
                 "[".repeat(2_000),
                 "{a: ".repeat(2_000),
                 "? ".repeat(2_000),
+                "\r\u00851\u0085: {\r}!t ",
                 "version: 1\nhome: \"\\e[2J\\u202e\"\naccounts: \"\\x07\"\n\"\\e]0;x\\a\": 1\n");
     }
 

@@ -2,7 +2,6 @@ package dev.keyrota.config.yaml;
 
 import dev.keyrota.config.problem.Mark;
 import dev.keyrota.config.problem.Problems;
-import java.util.Iterator;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -11,6 +10,7 @@ import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /** Reads a text of exactly one YAML document. */
@@ -26,8 +26,9 @@ public final class Document {
      * @return empty if and only if something was; a tree of which a part is not understood is not handed out
      */
     public static Optional<Node> read(String text, Problems problems) {
+        Events events = new Events(new Parse(SETTINGS).parseString(text).iterator());
         try {
-            Optional<Node> root = compose(text, problems);
+            Optional<Node> root = compose(events, problems);
             return problems.isEmpty() ? root : Optional.empty();
         } catch (MalformedException e) {
             problems.add(e.mark(), "", e.what(), e.remedy());
@@ -43,12 +44,15 @@ public final class Document {
                     "take it out");
         } catch (YamlVersionException e) {
             problems.add(Mark.WHOLE, "", "a YAML version other than 1.2", "leave the line that begins with `%` out");
+        } catch (YamlEngineException e) {
+            // The library has some sentences without a place.
+            MalformedException malformed = MalformedException.after(events.latest());
+            problems.add(malformed.mark(), "", malformed.what(), malformed.remedy());
         }
         return Optional.empty();
     }
 
-    private static Optional<Node> compose(String text, Problems problems) throws MalformedException {
-        Iterator<Event> events = new Parse(SETTINGS).parseString(text).iterator();
+    private static Optional<Node> compose(Events events, Problems problems) throws MalformedException {
         events.next();
         if (!(events.next() instanceof DocumentStartEvent start)) {
             problems.add(Mark.WHOLE, "", "the file is empty", "`keyrota init` writes one to begin with");

@@ -36,6 +36,14 @@ final class MalformedException extends Exception {
         this.remedy = remedy;
     }
 
+    /** Somewhere after a place that was still understood. */
+    static MalformedException after(Mark understood) {
+        return new MalformedException(
+                understood,
+                "not well-formed: no YAML some way after this",
+                "check quotes, colons, brackets and line ends from here on");
+    }
+
     static MalformedException of(MarkedYamlEngineException cause) {
         String said = Optional.ofNullable(cause.getProblem()).orElse("");
         String what = WORDS.entrySet().stream()

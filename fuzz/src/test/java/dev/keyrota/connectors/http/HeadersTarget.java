@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Headers without a socket, a line each: the time is one of the four digits of a year or none, the wait is bounded, and the type of a body
@@ -26,6 +26,7 @@ public final class HeadersTarget implements Target {
                 "Date: Wed, 01 Jul 992026 09:00:00 GMT",
                 "Date: Fri, 31 Dec 9999 23:59:59 -1800",
                 "Retry-After: Wed, 01 Jul 2026 09:00:00 GMT\nDate: 0",
+                "Cf-mitigated: a\nCf-Mitigated: b",
                 "Retry-After: 99999999999999999999\nCf-Mitigated: challenge\nContent-Type: text/html");
     }
 
@@ -46,7 +47,8 @@ public final class HeadersTarget implements Target {
 
     @Override
     public void read(byte[] input) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
+        // The JDK's client has one entry for all spellings of a name.
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String line : new String(input, StandardCharsets.ISO_8859_1).split("\n", -1)) {
             int colon = line.indexOf(':');
             if (colon > 0 && line.substring(0, colon).matches("[A-Za-z-]+")) {

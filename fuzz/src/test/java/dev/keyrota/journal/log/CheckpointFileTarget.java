@@ -17,7 +17,14 @@ public final class CheckpointFileTarget implements Target {
     @Override
     public List<byte[]> seeds() {
         String note = Seeds.text(new NoteTarget().seeds().getFirst());
-        return Seeds.of(note, note + "\n" + note, note + "\n" + note + "\n", "", "\n".repeat(5_000));
+        String signed = note.substring(note.indexOf("\n\n") + 2);
+        return Seeds.of(
+                note,
+                note + "\n\n\u2014 text\n\n" + signed,
+                note + "\n" + note,
+                note + "\n" + note + "\n",
+                "",
+                "\n".repeat(5_000));
     }
 
     @Override

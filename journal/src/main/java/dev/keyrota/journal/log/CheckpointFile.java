@@ -43,7 +43,9 @@ public record CheckpointFile(Path file) implements Anchor {
             String mark = latin("\u2014 ".getBytes(StandardCharsets.UTF_8));
             for (String each : latin(bytes).split(BETWEEN.replace("\u2014 ", mark), -1)) {
                 try {
-                    if (!each.isBlank()) {
+                    if (each.startsWith("\n") && !each.isBlank()) {
+                        broken++;
+                    } else if (!each.isBlank()) {
                         whole.add(SignedNote.parse(each.getBytes(StandardCharsets.ISO_8859_1)));
                     }
                 } catch (NoteException _) {

@@ -66,6 +66,19 @@ class CheckpointFileTest {
         assertThat(kept.broken()).isZero();
     }
 
+    /** What somebody wrote behind a note, with blank lines of its own, hides nothing of it. */
+    @Test
+    void a_part_that_begins_with_a_blank_line_is_no_note() throws IOException {
+        SignedNote note =
+                signer.sign(() -> CheckpointSignerTest.log(3), new Random(5)).note();
+        String whole = new String(note.bytes(), StandardCharsets.UTF_8);
+        String signature = whole.substring(whole.indexOf("\n\n") + 2);
+        Path file = Files.writeString(
+                home.resolve("anchor.txt"), whole + "\n\n\u2014 another.example/log\nhash\n\n" + signature);
+
+        assertThat(new CheckpointFile(file).read()).isEqualTo(new CheckpointFile.Notes(List.of(note), 1));
+    }
+
     /** By a crash or a full disk, at each byte. What was kept before and what is kept after is there. */
     @Test
     void a_note_that_was_torn_off_takes_no_other_with_it() throws Exception {
