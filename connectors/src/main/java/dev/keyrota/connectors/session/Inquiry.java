@@ -25,6 +25,9 @@ final class Inquiry {
     /** A person may have to unlock a keychain, or to say that we may look. A gate, whose evidence is good for a minute, asks twice. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** How long what a program that has ended wrote may take to come to us. */
+    private static final Duration REST = Duration.ofSeconds(1);
+
     private static final int LENGTH_MAX = Secret.LENGTH_MAX + 1024;
 
     private static final Set<String> VARIABLES = Set.of(
@@ -100,17 +103,16 @@ final class Inquiry {
     }
 
     private Reply<Outcome> ended(Process process) {
-        long deadline = System.nanoTime() + patience.toNanos();
         FutureTask<byte[]> out = begun(() -> whole(process.getInputStream()));
         boolean answered = false;
         FutureTask<Long> err = begun(() -> process.getErrorStream().transferTo(OutputStream.nullOutputStream()));
         try {
-            if (!process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            if (!process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 return new Reply.Refused<>(Refusal.FORBIDDEN);
             }
             // What it has started may hold its streams after its end.
-            long complaints = err.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            byte[] said = out.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            long complaints = err.get(REST.toNanos(), TimeUnit.NANOSECONDS);
+            byte[] said = out.get(REST.toNanos(), TimeUnit.NANOSECONDS);
             answered = true;
             return new Reply.Answered<>(new Outcome(process.exitValue(), said, complaints > 0));
         } catch (InterruptedException _) {
