@@ -125,6 +125,8 @@ class RunTest {
         "--watch --signal SIG_HUP -- true, names a signal",
         "--every 1ms -- true, from 100ms to 1h",
         "--retry-on x -- true, --retry-on",
+        "--retry-on 0 -- true, from 1 to 255",
+        "--retry-on 256 -- true, from 1 to 255",
         "--credential nobody -- true, nobody",
         "-o json -- true, no document",
         "--, COMMAND",

@@ -89,6 +89,18 @@ class WatchTest {
         }
     }
 
+    @Test
+    void what_a_person_has_recorded_another_key_for_is_not_looked_for() throws IOException {
+        try (Shell shell = rotated()) {
+            shell.change("{\"store\":\"vault\",\"set\":\"" + ANOTHER + "\"}");
+            Shell.Result adopted = shell.run("adopt", "heroku-platform", "--id", ANOTHER, "--confirm", ANOTHER);
+            assertThat(adopted.exit()).as(adopted.toString()).isZero();
+            shell.advance(Duration.ofHours(1));
+
+            says(shell, 0, "nothing to look at (what the rotation left is not recorded as the current key");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
