@@ -2,11 +2,9 @@ package dev.keyrota.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyrota.sandbox.heroku.HerokuAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,34 +15,14 @@ class SeveralKeysTest {
 
     private Shell shell() throws IOException {
         Shell shell = new Shell(folder, "session-drift");
-        shell.edit("credentials:\n", """
-                credentials:
-                  second:
-                    env: prod
-                    account: heroku
-                    scope: [global]
-                    description: raxx-ci-rotation-{yyyy}-{MM}
-                    previous-descriptions: ["github-actions-*"]
-                    stores: [{ id: vault, account: vault, environment: prod, path: /Second, secret: SECOND }]
-                    sessions: [{ id: second-shell, variable: SECOND_KEY }]
-                """);
+        shell.configureSecond("    sessions: [{ id: second-shell, variable: SECOND_KEY }]\n");
         return shell;
-    }
-
-    private static String place(Shell shell) {
-        return shell.sandbox().look(world -> {
-            HerokuAccount heroku = world.heroku();
-            String token = heroku.authorize(heroku.profile(), "github-actions-second", List.of("global"))
-                    .token();
-            world.infisical().place("prod", "/Second", "SECOND", token);
-            return token;
-        });
     }
 
     @Test
     void a_shell_is_given_both() throws IOException {
         try (Shell shell = shell()) {
-            String second = place(shell);
+            String second = shell.placeSecond();
             Shell.Result given = shell.run("env");
 
             assertThat(given.exit()).as(given.err()).isZero();
@@ -85,7 +63,7 @@ class SeveralKeysTest {
     @Test
     void a_command_has_both_and_none_is_on_record_after_it() throws IOException {
         try (Shell shell = shell()) {
-            place(shell);
+            shell.placeSecond();
             Path said = folder.resolve("said");
             Shell.Result run = shell.run(
                     "run", "--", "sh", "-c", "echo ${#SECOND_KEY} ${#HEROKU_API_KEY_PROD} > \"$0\"", said.toString());
@@ -100,7 +78,7 @@ class SeveralKeysTest {
     @Test
     void a_rotation_waits_for_the_session_of_its_own_key_alone() throws IOException {
         try (Shell shell = shell()) {
-            place(shell);
+            shell.placeSecond();
             assertThat(shell.run("env", "second").exit()).isZero();
             Shell.Result other = shell.run("rotate", "heroku-platform", "--yes");
             shell.run("rotate", "second", "--yes");

@@ -155,6 +155,36 @@ final class Shell implements AutoCloseable {
         Files.writeString(configuration(), text.replace(from, to));
     }
 
+    /**
+     * Configures a second credential of the account, {@code second@prod}, which the vault alone holds. It is in no world before
+     * {@link #placeSecond}.
+     *
+     * @param more lines of it, indented by four
+     */
+    void configureSecond(String more) throws IOException {
+        edit("credentials:\n", """
+                credentials:
+                  second:
+                    env: prod
+                    account: heroku
+                    scope: [global]
+                    description: raxx-ci-rotation-{yyyy}-{MM}
+                    previous-descriptions: ["github-actions-*"]
+                    stores: [{ id: vault, account: vault, environment: prod, path: /Second, secret: SECOND }]
+                """ + more);
+    }
+
+    /** Makes a key for the second credential and puts it into the vault. */
+    String placeSecond() {
+        return sandbox.look(world -> {
+            String token = world.heroku()
+                    .authorize(world.heroku().profile(), "github-actions-second", List.of("global"))
+                    .token();
+            world.infisical().place("prod", "/Second", "SECOND", token);
+            return token;
+        });
+    }
+
     /** One command about a home, without a configuration and with no vendor anywhere. */
     static Result offline(Path folder, Path home, List<String> words) {
         List<String> all = new ArrayList<>(words);

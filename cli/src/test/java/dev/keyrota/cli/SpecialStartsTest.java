@@ -2,9 +2,7 @@ package dev.keyrota.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyrota.sandbox.heroku.HerokuAccount;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -215,23 +213,8 @@ class SpecialStartsTest {
     void the_current_key_of_another_credential_on_the_account_is_no_leftover(@TempDir Path folder) throws Exception {
         try (Shell shell = new Shell(folder, "clean")) {
             assertThat(shell.run("rotate", "heroku-platform", "--yes").exit()).isZero();
-            shell.edit("credentials:\n", """
-                    credentials:
-                      second:
-                        env: prod
-                        account: heroku
-                        scope: [global]
-                        description: raxx-ci-rotation-{yyyy}-{MM}
-                        previous-descriptions: ["github-actions-*"]
-                        stores: [{ id: vault, account: vault, environment: prod, path: /Billing, secret: SECOND }]
-                    """);
-            shell.sandbox().look(world -> {
-                HerokuAccount heroku = world.heroku();
-                String token = heroku.authorize(heroku.profile(), "github-actions-second", List.of("global"))
-                        .token();
-                world.infisical().place("prod", "/Billing", "SECOND", token);
-                return "";
-            });
+            shell.configureSecond("");
+            shell.placeSecond();
             Shell.Result second = shell.run("rotate", "second", "--yes", "-o", "json");
             assertThat(second.exit()).as(second.toString()).isZero();
         }
