@@ -2,13 +2,13 @@ package dev.keyrota.cli;
 
 import dev.keyrota.cli.telling.WatchReport;
 import dev.keyrota.cli.workbench.Workbench;
-import dev.keyrota.config.ConfigurationException;
 import dev.keyrota.config.Credential;
+import dev.keyrota.config.Footprint;
+import dev.keyrota.config.Places;
 import dev.keyrota.engine.Ledger;
 import dev.keyrota.engine.Ledger.Replacement;
 import dev.keyrota.engine.Lookout;
 import dev.keyrota.engine.Onlooker;
-import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Question;
 import dev.keyrota.protocol.Reading;
@@ -38,7 +38,7 @@ final class AfterWatches {
      *
      * @param anyway also where none is due
      */
-    WatchReport of(Credential credential, boolean anyway) throws ConfigurationException, InterruptedException {
+    WatchReport of(Credential credential, boolean anyway) throws InterruptedException {
         Ledger ledger = bench.ledger();
         if (ledger.open(credential.name(), credential.env()) != null) {
             return WatchReport.open(credential.qualifiedName());
@@ -73,12 +73,11 @@ final class AfterWatches {
         return quiet.seen(lapses, recorded);
     }
 
-    private List<Lapse> lapses(Credential credential, Replacement ended)
-            throws ConfigurationException, InterruptedException {
-        Drift drift = comparisons.drift(credential, true);
-        Charter charter = comparisons.charter(credential);
-        Question holding = new Question.Holding(charter.vault().id());
-        try (Lookout lookout = new Lookout(bench.engine(Onlooker.none()), bench.reach(charter))) {
+    private List<Lapse> lapses(Credential credential, Replacement ended) throws InterruptedException {
+        Drift drift = comparisons.drift(credential);
+        Footprint footprint = new Places(bench.configuration()).footprint(credential);
+        Question holding = new Question.Holding(footprint.vault().id());
+        try (Lookout lookout = new Lookout(bench.engine(Onlooker.none()), bench.reach(credential, footprint))) {
             Reading.Held held = lookout.ask(List.of(holding)).answer(holding, Reading.Held.class);
             Reading.Listed list = null;
             if (held != null && held.value() != null) {

@@ -1,11 +1,15 @@
 package dev.keyrota.cli;
 
+import dev.keyrota.cli.Fleet.Look;
+import dev.keyrota.cli.Fleet.Member;
+import dev.keyrota.cli.Fleet.Outcome;
 import dev.keyrota.cli.telling.DriftEntry;
 import dev.keyrota.cli.telling.DriftReport;
 import dev.keyrota.cli.telling.NotCompared;
 import dev.keyrota.cli.workbench.Workbench;
-import dev.keyrota.config.ConfigurationException;
 import dev.keyrota.config.Credential;
+import dev.keyrota.config.Footprint;
+import dev.keyrota.config.Places;
 import dev.keyrota.config.Rotation;
 import dev.keyrota.engine.Engine;
 import dev.keyrota.engine.Ledger;
@@ -13,31 +17,26 @@ import dev.keyrota.engine.Ledger.Name;
 import dev.keyrota.engine.Lookout;
 import dev.keyrota.engine.Onlooker;
 import dev.keyrota.engine.Reach;
+import dev.keyrota.engine.Roster;
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Event;
 import dev.keyrota.protocol.Sight;
 import dev.keyrota.protocol.drift.Comparison;
 import dev.keyrota.protocol.drift.Drift;
+import dev.keyrota.protocol.drift.Holdings;
 import dev.keyrota.protocol.drift.Subject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Compares credentials with their sources of truth, some at once. The journal is read once, before anybody is asked. */
+/**
+ * Compares credentials with their sources of truth. The journal is read once, before anybody is asked, and each account's list of
+ * authorizations once for all of its credentials.
+ */
 final class Comparisons {
-    /** So many credentials at once: more would only meet the vendors' limits sooner. */
-    private static final int AT_ONCE = 16;
-
     private final Desk desk;
     private final Workbench bench;
     private final boolean proving;
@@ -45,8 +44,9 @@ final class Comparisons {
     private final Map<Name, List<Ledger.Rotation>> rotations;
     private final Map<String, Event.Accepted> accepted;
     private final Engine engine;
+    private final Map<String, Roster> rosters = new ConcurrentHashMap<>();
 
-    /** @param proving whether consumers may be started to prove what they get */
+    /** @param proving whether consumers may be started to prove what they get; a run's own are left alone in any case */
     Comparisons(Desk desk, Workbench bench, boolean proving) {
         this.desk = desk;
         this.bench = bench;
@@ -59,61 +59,28 @@ final class Comparisons {
     }
 
     /**
-     * One entry for each, in their order. What is in the way of one is told beside the others.
+     * One entry for each, in the order of the configuration. What is in the way of one is told beside the others.
      *
-     * @throws Exception what is in the way of the only one
+     * @throws InterruptedException if the process is asked to end
+     * @throws RuntimeException what is in the way of the only one
      */
-    List<DriftEntry> of(List<Credential> credentials) throws Exception {
+    List<DriftEntry> of(List<Credential> credentials) throws InterruptedException {
         if (credentials.size() == 1) {
-            return List.of(report(credentials.getFirst()));
+            return List.of(report(credentials.getFirst(), drift(credentials.getFirst())));
         }
-        AtomicInteger finished = new AtomicInteger();
-        Semaphore turns = new Semaphore(AT_ONCE);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            try {
-                List<Future<DriftEntry>> futures = new ArrayList<>();
-                for (Credential each : credentials) {
-                    futures.add(threads.submit(() -> {
-                        turns.acquire();
-                        try {
-                            return entry(each);
-                        } finally {
-                            turns.release();
-                            desk.screen().progress(finished.incrementAndGet(), credentials.size());
-                        }
-                    }));
-                }
-                return results(futures);
-            } catch (InterruptedException asked) {
-                threads.shutdownNow();
-                throw asked;
-            }
-        }
+        return outcomes(credentials).stream().map(this::entry).toList();
     }
 
-    private static List<DriftEntry> results(List<Future<DriftEntry>> futures) throws Exception {
-        List<DriftEntry> entries = new ArrayList<>();
-        for (Future<DriftEntry> future : futures) {
-            try {
-                entries.add(future.get());
-            } catch (ExecutionException failed) {
-                throw failed.getCause() instanceof Exception cause ? cause : failed;
-            }
-        }
-        return entries;
+    private DriftEntry entry(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Seen(var credential, var drift) -> report(credential, drift);
+            case Outcome.Failed(var credential, var why) ->
+                new NotCompared(credential.name(), credential.env(), Troubles.of(why, desk.keyrota()));
+        };
     }
 
-    private DriftEntry entry(Credential credential) throws InterruptedException {
-        try {
-            return report(credential);
-        } catch (ConfigurationException | RuntimeException wrong) {
-            return new NotCompared(credential.name(), credential.env(), Troubles.of(wrong, desk.keyrota()));
-        }
-    }
-
-    private DriftReport report(Credential credential) throws ConfigurationException, InterruptedException {
-        Ledger.Rotation open = open(credential);
-        return new DriftReport(credential.name(), credential.env(), drift(credential, open == null), open, accepted);
+    private DriftReport report(Credential credential, Drift drift) {
+        return new DriftReport(credential.name(), credential.env(), drift, open(credential), accepted);
     }
 
     /** The run of a credential that has not ended; null for none. */
@@ -127,27 +94,89 @@ final class Comparisons {
     /**
      * How a credential's places compare.
      *
-     * @param resting whether no run is at work on it, so that consumers may be started
+     * @throws InterruptedException if the process is asked to end
+     * @throws RuntimeException what is in the way
      */
-    Drift drift(Credential credential, boolean resting) throws ConfigurationException, InterruptedException {
-        return drift(credential, UnaryOperator.identity(), proving && resting);
+    Drift drift(Credential credential) throws InterruptedException {
+        return switch (outcomes(List.of(credential)).getFirst()) {
+            case Outcome.Seen(var _, var drift) -> drift;
+            case Outcome.Failed(var _, var why) -> throw why;
+        };
+    }
+
+    /** How the places of each compare, in the order of the configuration. */
+    List<Outcome> outcomes(List<Credential> credentials) throws InterruptedException {
+        Fleet fleet = Fleet.of(bench.configuration(), credentials);
+        int all = fleet.members().size();
+        List<Look> looks =
+                Turns.each(fleet.members(), this::look, done -> desk.screen().progress(done, all));
+        return Fleet.judged(looks);
+    }
+
+    private Look look(Member member) throws InterruptedException {
+        try {
+            return member.isChosen() ? whole(member) : glance(member);
+        } catch (RuntimeException wrong) {
+            if (!member.isChosen()) {
+                desk.screen()
+                        .warn("the places of " + member.credential().qualifiedName()
+                                + " could not be looked at, and a key that stands there too is not seen: "
+                                + Troubles.of(wrong, desk.keyrota()).getMessage());
+            }
+            return new Look.Failed(member, wrong);
+        }
+    }
+
+    private Look.Glance glance(Member member) throws InterruptedException {
+        try (Lookout lookout = lookout(member.credential(), member.footprint())) {
+            return new Look.Glance(
+                    member, lookout.ask(Holdings.questions(member.footprint().stores())));
+        }
+    }
+
+    private Look.Whole whole(Member member) throws InterruptedException {
+        Credential credential = member.credential();
+        Comparison comparison = new Comparison(
+                subject(credential, member.footprint()),
+                Ledger.proven(rotations.getOrDefault(name(credential), List.of())));
+        try (Lookout lookout = lookout(credential, member.footprint())) {
+            Sight places = lookout.ask(comparison.places());
+            Sight keys = lookout.ask(comparison.keys(places, proving && open(credential) == null));
+            return new Look.Whole(member, comparison, places, keys);
+        }
     }
 
     /** What a credential's sessions hold, measured by its source of truth; no other place is asked. */
-    Drift sessions(Credential credential) throws ConfigurationException, InterruptedException {
-        return drift(credential, Subject::sessionsAlone, false);
+    Drift sessions(Credential credential) throws InterruptedException {
+        Footprint footprint = new Places(bench.configuration()).footprint(credential);
+        Comparison comparison = new Comparison(subject(credential, footprint).sessionsAlone(), Map.of());
+        try (Lookout lookout = lookout(credential, footprint)) {
+            Sight places = lookout.ask(comparison.places());
+            return comparison.drift(places, lookout.ask(comparison.keys(places, false)), List.of());
+        }
     }
 
-    private Drift drift(Credential credential, UnaryOperator<Subject> narrowed, boolean probing)
-            throws ConfigurationException, InterruptedException {
-        Charter charter = charter(credential);
-        Comparison comparison = new Comparison(
-                narrowed.apply(Subject.of(charter)),
-                Ledger.proven(rotations.getOrDefault(name(credential), List.of())));
-        try (Lookout lookout = new Lookout(engine, reach(charter))) {
-            Sight places = lookout.ask(comparison.places());
-            Sight keys = lookout.ask(comparison.keys(places, probing));
-            return comparison.drift(places, keys);
+    private Subject subject(Credential credential, Footprint footprint) {
+        return new Subject(
+                footprint.stores(),
+                footprint.sessions(),
+                footprint.addresses().account().identity(),
+                currents.get(name(credential)));
+    }
+
+    private Lookout lookout(Credential credential, Footprint footprint) {
+        Reach reach = reach(credential, footprint);
+        Roster roster = rosters.computeIfAbsent(
+                credential.account(),
+                _ -> new Roster(
+                        engine, reach.issuer(), footprint.addresses().account().identity()));
+        return new Lookout(engine, reach, roster);
+    }
+
+    /** Logins are made on first use, and shared: one after the other. */
+    private Reach reach(Credential credential, Footprint footprint) {
+        synchronized (bench) {
+            return bench.reach(credential, footprint);
         }
     }
 
@@ -165,12 +194,5 @@ final class Comparisons {
 
     private static Name name(Credential credential) {
         return new Name(credential.name(), credential.env());
-    }
-
-    /** Logins are made on first use, and shared: one after the other. */
-    private Reach reach(Charter charter) throws ConfigurationException {
-        synchronized (bench) {
-            return bench.reach(charter);
-        }
     }
 }

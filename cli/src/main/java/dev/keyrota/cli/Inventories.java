@@ -1,13 +1,15 @@
 package dev.keyrota.cli;
 
+import dev.keyrota.cli.Fleet.Outcome;
 import dev.keyrota.cli.output.Trouble;
 import dev.keyrota.cli.telling.InventoryReport;
 import dev.keyrota.cli.workbench.Workbench;
 import dev.keyrota.config.ConfigurationException;
 import dev.keyrota.config.Credential;
 import dev.keyrota.config.Destination;
+import dev.keyrota.config.Footprint;
 import dev.keyrota.config.IssuingAccount;
-import dev.keyrota.config.Rotation;
+import dev.keyrota.config.Places;
 import dev.keyrota.config.Wildcard;
 import dev.keyrota.engine.Ledger;
 import dev.keyrota.engine.Ledger.Name;
@@ -44,12 +46,14 @@ final class Inventories {
     private final Desk desk;
     private final Workbench bench;
     private final Comparisons comparisons;
+    private final Places places;
 
     /** @param proving whether consumers may be started to prove what they get */
     Inventories(Desk desk, Workbench bench, boolean proving) {
         this.desk = desk;
         this.bench = bench;
         this.comparisons = new Comparisons(desk, bench, proving);
+        this.places = new Places(bench.configuration());
     }
 
     /**
@@ -67,18 +71,13 @@ final class Inventories {
         IssuingAccount issuer = bench.configuration().issuer(credentials.getFirst());
         Map<String, Drift> drifts = new HashMap<>();
         List<String> unseen = new ArrayList<>();
-        for (Credential credential : credentials) {
-            try {
-                boolean resting = comparisons.open(credential) == null;
-                drifts.put(credential.qualifiedName(), comparisons.drift(credential, resting));
-            } catch (ConfigurationException | RuntimeException wrong) {
-                if (credentials.size() == 1) {
-                    throw wrong;
+        for (Outcome outcome : comparisons.outcomes(credentials)) {
+            String name = outcome.credential().qualifiedName();
+            switch (outcome) {
+                case Outcome.Seen(var _, var drift) -> drifts.put(name, drift);
+                case Outcome.Failed(var _, var wrong) -> {
+                    unseen.add(unseen(name, wrong, credentials));
                 }
-                desk.screen()
-                        .warn(credential.qualifiedName() + " could not be compared: "
-                                + Troubles.of(wrong, desk.keyrota()).getMessage());
-                unseen.add(credential.qualifiedName());
             }
         }
         Listing listing = listing(credentials);
@@ -97,6 +96,16 @@ final class Inventories {
         return new Taken(report, drifts, listing.asker(), knowledge.currents().keySet());
     }
 
+    private String unseen(String name, RuntimeException wrong, List<Credential> credentials) {
+        if (credentials.size() == 1) {
+            throw wrong;
+        }
+        desk.screen()
+                .warn(name + " could not be compared: "
+                        + Troubles.of(wrong, desk.keyrota()).getMessage());
+        return name;
+    }
+
     /**
      * What an account's own issuer says.
      *
@@ -109,9 +118,9 @@ final class Inventories {
     /** An account has no login of its own: the first credential whose vault holds a living key asks. */
     private Listing listing(List<Credential> credentials) throws ConfigurationException, InterruptedException {
         for (Credential credential : credentials) {
-            Charter charter = comparisons.charter(credential);
-            try (Lookout lookout = new Lookout(bench.engine(Onlooker.none()), bench.reach(charter))) {
-                Question vault = new Question.Holding(charter.vault().id());
+            Footprint footprint = places.footprint(credential);
+            try (Lookout lookout = new Lookout(bench.engine(Onlooker.none()), bench.reach(credential, footprint))) {
+                Question vault = new Question.Holding(footprint.vault().id());
                 Reading.Held held = lookout.ask(List.of(vault)).answer(vault, Reading.Held.class);
                 Fingerprint key = held == null ? null : held.value();
                 if (key == null) {
@@ -149,9 +158,8 @@ final class Inventories {
         }
         Set<String> named = new HashSet<>();
         for (Credential credential : credentials) {
-            Rotation watched = Rotation.watched(
-                    bench.configuration(), credential, desk.surroundings().user());
-            for (Destination store : watched.stores()) {
+            for (Destination store :
+                    places.footprint(credential).addresses().stores().values()) {
                 if (store instanceof Destination.HerokuConfigVar(var _, var variable, var _)) {
                     named.add(variable.app() + "/" + variable.configVar());
                 }

@@ -75,7 +75,7 @@ final class RecoverCommand extends Verb {
             Comparisons comparisons = new Comparisons(desk, bench, true);
             mustRest(comparisons.open(drifted));
             desk.screen().step("compare every place of " + drifted.qualifiedName());
-            RecoveryPlan plan = RecoveryPlan.of(comparisons.drift(drifted, true));
+            RecoveryPlan plan = RecoveryPlan.of(comparisons.drift(drifted));
             desk.screen().done();
             Set<StoreId> chosen = named(plan);
             if (!yes && !dry) {

@@ -41,6 +41,7 @@ final class Shell implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private boolean terminal;
     private boolean shown;
+    private boolean watched;
     private String input = "";
 
     Shell(Path folder, String world) {
@@ -140,6 +141,11 @@ final class Shell implements AutoCloseable {
         shown = true;
     }
 
+    /** What the commands that follow say of their progress is shown on a terminal. */
+    void watch() {
+        watched = true;
+    }
+
     /** The commands that follow read this from a pipe. */
     void pipe(String text) {
         terminal = false;
@@ -211,7 +217,7 @@ final class Shell implements AutoCloseable {
         return run(
                 words,
                 new BufferedReader(new StringReader(input)),
-                new Surroundings.Terminals(terminal, shown, false),
+                new Surroundings.Terminals(terminal, shown, watched),
                 environment,
                 folder.resolve("user"),
                 time);

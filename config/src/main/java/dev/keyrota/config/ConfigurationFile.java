@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /** Gets the text out of a file. */
 final class ConfigurationFile {
-    /** A mebibyte: some three thousand credentials. */
-    static final int LIMIT = 1 << 20;
+    /** 16 MiB: some forty thousand credentials. */
+    static final int LIMIT = 16 << 20;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -29,7 +29,7 @@ final class ConfigurationFile {
         try {
             byte[] bytes = bytes(file);
             if (bytes.length > LIMIT) {
-                return wrong(problems, "more than 1 MiB", "a configuration is small: is this the right file?");
+                return wrong(problems, "more than 16 MiB", "a configuration is smaller: is this the right file?");
             }
             return Optional.of(withoutMark(decode(bytes)));
         } catch (NoSuchFileException _) {

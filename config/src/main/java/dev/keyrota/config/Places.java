@@ -1,25 +1,47 @@
 package dev.keyrota.config;
 
 import dev.keyrota.protocol.Charter.Place;
+import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.StoreId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The stores of a configuration under the names that a run gives them. */
-final class Places {
+/** The stores of a configuration under the names that a run gives them: made once for many credentials. */
+public final class Places {
     private final Configuration configuration;
     private final Map<String, Long> namesakes;
 
-    Places(Configuration configuration) {
+    /** @param configuration that the credentials are of */
+    public Places(Configuration configuration) {
         this.configuration = configuration;
         this.namesakes = count(configuration.credentials());
     }
 
     /** A store as a connector sees it and as the protocol does. */
     record Placed(Destination destination, Place place) {}
+
+    /** Where a credential is kept, for somebody who looks. Whatever rotates it, its places are the same. */
+    public Footprint footprint(Credential credential) {
+        List<Placed> own = own(credential);
+        Map<SessionId, SessionEntry> sessions = new LinkedHashMap<>();
+        credential.sessions().forEach(session -> sessions.put(session.id(), session));
+        String abroad = abroad(credential);
+        return new Footprint(
+                own.stream().map(Placed::place).toList(),
+                List.copyOf(sessions.keySet()),
+                new Addresses(
+                        configuration.issuer(credential),
+                        own.stream()
+                                .collect(Collectors.toMap(each -> each.place().id(), Placed::destination)),
+                        sessions),
+                own.stream()
+                        .map(each -> each.place().id())
+                        .collect(Collectors.toMap(id -> id, id -> new StoreId(abroad + id))));
+    }
 
     /** A credential's own stores, in order, under their own ids. */
     List<Placed> own(Credential credential) {
@@ -30,8 +52,7 @@ final class Places {
     List<Placed> siblings(Credential credential) {
         List<Placed> all = new ArrayList<>();
         for (Credential sibling : configuration.siblings(credential)) {
-            boolean alone = namesakes.getOrDefault(sibling.name(), 0L) == 1;
-            all.addAll(placed(sibling, alone ? brief(sibling) : whole(sibling)));
+            all.addAll(placed(sibling, abroad(sibling)));
         }
         return all;
     }
@@ -90,6 +111,12 @@ final class Places {
 
     private static Map<String, Long> count(List<Credential> credentials) {
         return credentials.stream().collect(Collectors.groupingBy(Credential::name, Collectors.counting()));
+    }
+
+    /** What its siblings call it by. */
+    private String abroad(Credential credential) {
+        boolean alone = namesakes.getOrDefault(credential.name(), 0L) == 1;
+        return alone ? brief(credential) : whole(credential);
     }
 
     private static String brief(Credential credential) {

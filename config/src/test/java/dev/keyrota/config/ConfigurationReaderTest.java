@@ -1,6 +1,7 @@
 package dev.keyrota.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -209,12 +210,20 @@ class ConfigurationReaderTest {
     }
 
     @Test
-    void refuses_more_than_a_mebibyte() throws IOException {
-        byte[] large = ("# " + "x".repeat(1 << 20)).getBytes(StandardCharsets.UTF_8);
+    void reads_a_large_fleet_s_file() throws IOException {
+        Path file = folder.resolve("keyrota.yaml");
+        Files.writeString(
+                file, Samples.text(Samples.good("everything")) + ("# " + "x".repeat(98) + "\n").repeat(150_000));
+        assertThatCode(() -> ConfigurationReader.read(file)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refuses_more_than_16_mebibytes() throws IOException {
+        byte[] large = ("# " + "x".repeat(16 << 20)).getBytes(StandardCharsets.UTF_8);
         Path file = Files.write(folder.resolve("keyrota.yaml"), large);
         assertThatThrownBy(() -> ConfigurationReader.read(file))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("more than 1 MiB");
+                .hasMessageContaining("more than 16 MiB");
     }
 
     @Test

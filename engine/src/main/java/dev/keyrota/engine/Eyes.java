@@ -24,12 +24,19 @@ import org.jspecify.annotations.Nullable;
 /** Asks one question of the world. Secrets that are read become fingerprints here, and go into custody or are wiped. */
 final class Eyes {
     private final Reach reach;
+    private final Directory directory;
     private final Keyring keyring;
     private final Supplier<String> nonces;
 
-    /** @param nonces 64 fresh hexadecimal digits at each call, for challenges */
-    Eyes(Reach reach, Keyring keyring, Supplier<String> nonces) {
+    /**
+     * Eyes.
+     *
+     * @param directory what the issuer says of keys
+     * @param nonces 64 fresh hexadecimal digits at each call, for challenges
+     */
+    Eyes(Reach reach, Directory directory, Keyring keyring, Supplier<String> nonces) {
         this.reach = reach;
+        this.directory = directory;
         this.keyring = keyring;
         this.nonces = nonces;
     }
@@ -47,12 +54,13 @@ final class Eyes {
                 writeOnly(store, place -> place.pending(before).map(Eyes::consumers));
             case Question.Rollout(var store) -> rollout(store);
             case Question.Listing(var with) ->
-                key(with, base, key -> reach.issuer().list(key).map(Eyes::listed));
-            case Question.Matching(var with) -> key(with, base, this::matching);
+                key(with, base, key -> directory.list(key).map(list -> list));
+            case Question.Matching(var with) ->
+                key(with, base, key -> directory.matching(key).map(found -> found));
             case Question.Showing(var with, var id) ->
                 key(with, base, key -> reach.issuer().info(key, id).map(found -> shown(found)));
             case Question.Identity(var with) ->
-                key(with, base, key -> reach.issuer().account(key).map(Reading.Identified::new));
+                key(with, base, key -> directory.account(key).map(Reading.Identified::new));
             case Question.Seeing(var with) ->
                 key(with, base, key -> reach.issuer().apps(key).map(Reading.Apps::new));
             case Question.Keeping(var with) -> key(with, base, key -> new Inspection(reach.issuer(), key).kept());
@@ -117,29 +125,13 @@ final class Eyes {
         return new Reading.Consumers(pending.stream().map(Store.Consumer::id).collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static Reading listed(Issuer.Listing listing) {
-        listing.entries().forEach(Eyes::wipe);
-        return new Reading.Listed(
-                listing.entries().stream().map(Issuer.Listed::authorization).toList(), listing.at());
-    }
-
     private static Reading allowance(OptionalInt remaining) {
         return new Reading.Allowance(remaining.isPresent() ? remaining.getAsInt() : null);
     }
 
-    private static void wipe(Issuer.Listed entry) {
-        if (entry.token() instanceof Issuer.Token.Whole(var secret)) {
-            secret.close();
-        }
-    }
-
     private static Reading shown(Issuer.Listed found) {
-        wipe(found);
+        Shown.wipe(found.token());
         return new Reading.Shown(found.authorization().id());
-    }
-
-    private Reply<Reading> matching(Secret key) {
-        return new Ownership(reach.issuer(), key).matching(key).map(found -> found);
     }
 
     private Reply<Reading> session(@Nullable Session session) {
@@ -164,7 +156,7 @@ final class Eyes {
         if (value == null) {
             return new Reading.Reported(null, Life.UNKNOWN, null, null, report.source());
         }
-        return switch (reach.issuer().account(value)) {
+        return switch (directory.account(value)) {
             case Reply.Answered<Account>(var account) -> {
                 AuthorizationId owner = owner(value);
                 yield new Reading.Reported(keyring.glance(value), Life.LIVE, account.email(), owner, report.source());
@@ -180,7 +172,8 @@ final class Eyes {
 
     /** Whose token a key is, as far as it can tell itself. */
     private @Nullable AuthorizationId owner(Secret key) {
-        return matching(key) instanceof Reply.Answered<Reading>(Reading.Matched(var whole, var _)) && whole.size() == 1
+        return directory.matching(key) instanceof Reply.Answered<Reading.Matched>(Reading.Matched(var whole, var _))
+                        && whole.size() == 1
                 ? whole.iterator().next()
                 : null;
     }

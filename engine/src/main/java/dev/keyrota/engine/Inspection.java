@@ -5,7 +5,6 @@ import dev.keyrota.connectors.Issuer.Kept;
 import dev.keyrota.connectors.Secret;
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Reading;
-import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.Reply;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,41 +18,16 @@ import java.util.Set;
  * @param asker the key to look with
  */
 record Inspection(Issuer issuer, Secret asker) {
-    /** An authorization, and as much of its token as the issuer shows. */
-    private record Shown(AuthorizationId id, Issuer.Token token) {}
-
     Reply<Reading> kept() {
-        return issuer.list(asker).then(this::shown).then(tokens -> {
-            try {
-                return issuer.keeping(asker).map(keeping -> compared(keeping, tokens));
-            } finally {
-                tokens.forEach(each -> wipe(each.token()));
-            }
-        });
-    }
-
-    /** The tokens of the list; those that it does not show whole are asked for one by one. */
-    private Reply<List<Shown>> shown(Issuer.Listing listing) {
-        List<Shown> tokens = new ArrayList<>();
-        for (Issuer.Listed entry : listing.entries()) {
-            AuthorizationId id = entry.authorization().id();
-            if (entry.token() instanceof Issuer.Token.Whole) {
-                tokens.add(new Shown(id, entry.token()));
-                continue;
-            }
-            switch (issuer.info(asker, id)) {
-                case Reply.Answered<Issuer.Listed>(var one) -> tokens.add(new Shown(id, one.token()));
-                case Reply.Refused<Issuer.Listed>(var why, var after) -> {
-                    if (why != Refusal.NOT_FOUND) {
-                        return new Reply.Refused<>(why, after);
+        return issuer.list(asker)
+                .then(listing -> Shown.all(id -> issuer.info(asker, id), listing))
+                .then(tokens -> {
+                    try {
+                        return issuer.keeping(asker).map(keeping -> compared(keeping, tokens));
+                    } finally {
+                        tokens.forEach(each -> Shown.wipe(each.token()));
                     }
-                }
-                case Reply.Unclear<Issuer.Listed>(var why) -> {
-                    return new Reply.Unclear<>(why);
-                }
-            }
-        }
-        return new Reply.Answered<>(tokens);
+                });
     }
 
     /** What may be anything, and is nobody's token, is left out. */
@@ -89,11 +63,5 @@ record Inspection(Issuer issuer, Secret asker) {
             }
         }
         return new Reading.Kept.Found(kept.place(), whole, masked);
-    }
-
-    private static void wipe(Issuer.Token token) {
-        if (token instanceof Issuer.Token.Whole(var secret)) {
-            secret.close();
-        }
     }
 }

@@ -23,9 +23,18 @@ public final class Lookout implements AutoCloseable {
      * @param reach all that it can ask
      */
     public Lookout(Engine engine, Reach reach) {
+        this(engine, reach, Directory.of(reach.issuer()));
+    }
+
+    /**
+     * A lookout among others.
+     *
+     * @param directory what the issuer says of keys, shared with the others
+     */
+    public Lookout(Engine engine, Reach reach, Directory directory) {
         this.engine = engine;
         this.keyring = new Keyring(engine.fingerprints, reach.vault());
-        this.eyes = new Eyes(reach, keyring, engine.nonces);
+        this.eyes = new Eyes(reach, directory, keyring, engine.nonces);
         this.start = engine.time.elapsed();
     }
 

@@ -62,7 +62,7 @@ public final class Shift implements AutoCloseable {
         this.keyring = keyring;
         this.start = start;
         this.heart = heart;
-        this.eyes = new Eyes(reach, keyring, engine.nonces);
+        this.eyes = new Eyes(reach, Directory.of(reach.issuer()), keyring, engine.nonces);
         this.hands = new Hands(reach, keyring, handed, this::age);
     }
 

@@ -20,7 +20,6 @@ import dev.keyrota.connectors.session.MacKeychainSession;
 import dev.keyrota.connectors.session.SecretServiceSession;
 import dev.keyrota.connectors.session.VariableSession;
 import dev.keyrota.engine.Reach;
-import dev.keyrota.protocol.Charter;
 import dev.keyrota.protocol.Reading;
 import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.StoreId;
@@ -46,13 +45,13 @@ public final class Vendors implements AutoCloseable {
     }
 
     /**
-     * All that a run of this charter can reach. Once every secret for it was found, the vault's login is under way.
+     * All that can be reached at these addresses. Once every secret for it was found, the vault's login is under way.
      *
+     * @param truth the source of truth
      * @param registered sessions that were given a key
      */
-    Reach reach(Charter charter, Addresses addresses, Supplier<Reading.Registered> registered) {
+    Reach reach(StoreId truth, Addresses addresses, Supplier<Reading.Registered> registered) {
         Map<StoreId, Store> stores = new HashMap<>();
-        StoreId truth = charter.vault().id();
         Store.Vault vault = vault(addresses.stores().get(truth));
         stores.put(truth, vault);
         addresses.stores().forEach((id, destination) -> stores.computeIfAbsent(id, _ -> store(destination)));

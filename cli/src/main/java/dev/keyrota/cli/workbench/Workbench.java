@@ -6,6 +6,7 @@ import dev.keyrota.config.Addresses;
 import dev.keyrota.config.Configuration;
 import dev.keyrota.config.ConfigurationException;
 import dev.keyrota.config.Credential;
+import dev.keyrota.config.Footprint;
 import dev.keyrota.connectors.Fingerprints;
 import dev.keyrota.connectors.Secret;
 import dev.keyrota.connectors.bootstrap.BootstrapSecrets;
@@ -198,7 +199,13 @@ public final class Workbench implements AutoCloseable {
 
     /** All that a run of this charter can reach, by the addresses and logins of today's configuration. */
     public Reach reach(Charter charter) throws ConfigurationException {
-        return vendors.reach(charter, Addresses.of(charter, configuration), () -> registered(charter.account()));
+        return vendors.reach(
+                charter.vault().id(), Addresses.of(charter, configuration), () -> registered(charter.account()));
+    }
+
+    /** All of a credential's own that can be looked at, by the addresses and logins of today's configuration. */
+    public Reach reach(Credential credential, Footprint footprint) {
+        return vendors.reach(footprint.vault().id(), footprint.addresses(), () -> registered(credential.account()));
     }
 
     /** The sessions that were given keys of the account, and of credentials that are not configured any more. */

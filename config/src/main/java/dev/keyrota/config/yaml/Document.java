@@ -15,7 +15,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /** Reads a text of exactly one YAML document. */
 public final class Document {
-    private static final LoadSettings SETTINGS = LoadSettings.builder().build();
+    /** Whoever reads the text bounds its length; the library's own bound, of 3 MiB, is in the way of large fleets. */
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
 
     private Document() {}
 

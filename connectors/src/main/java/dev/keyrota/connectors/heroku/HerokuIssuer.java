@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Heroku as an issuer. A list holds at most 5,000 authorizations, an account as many apps; more is unreadable.
+ * Heroku as an issuer. A list holds at most 20,000 authorizations, an account as many apps; more is unreadable.
  *
  * <p>Heroku limits an account to 4,500 calls and gives back about 75 a minute; a 429 is {@code RATE_LIMITED}. A 403
  * that asks for a second factor, or says that the account is suspended, delinquent or to be verified, is {@code

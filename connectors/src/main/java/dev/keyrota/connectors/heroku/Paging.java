@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Paging<T> {
     /** The longest list that is read. */
-    static final int ITEMS_MAX = 5000;
+    static final int ITEMS_MAX = 20_000;
 
     /** So that the largest page stays well below the largest body that is read; 200 is also Heroku's own default. */
     private static final String FIRST_PAGE = "id ..; max=200";

@@ -158,8 +158,8 @@ class HerokuAnswersTest {
     }
 
     @Test
-    void five_thousand_are_listed_and_one_more_is_too_many() throws IOException {
-        for (int count : new int[] {5000, 5001}) {
+    void twenty_thousand_are_listed_and_one_more_is_too_many() throws IOException {
+        for (int count : new int[] {20_000, 20_001}) {
             List<String> answers = new ArrayList<>();
             for (int from = 0; from < count; from += 1000) {
                 String[] entries = IntStream.range(from, Math.min(from + 1000, count))
@@ -169,8 +169,8 @@ class HerokuAnswersTest {
             }
             try (RawServer server = pages(answers.toArray(String[]::new))) {
                 Reply<Issuer.Listing> reply = issuer(server).list(KEY);
-                if (count == 5000) {
-                    assertThat(answered(reply).entries()).hasSize(5000);
+                if (count == 20_000) {
+                    assertThat(answered(reply).entries()).hasSize(20_000);
                 } else {
                     assertThat(reply).isEqualTo(new Reply.Unclear<>(Doubt.UNREADABLE));
                 }

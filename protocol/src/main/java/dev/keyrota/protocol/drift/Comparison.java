@@ -38,9 +38,6 @@ public final class Comparison {
     public List<Question> places() {
         List<Question> questions = new ArrayList<>();
         subject.stores().forEach(place -> questions.add(question(place)));
-        subject.siblings().stream()
-                .filter(place -> place.kind() != Place.Kind.WRITE_ONLY)
-                .forEach(place -> questions.add(question(place)));
         subject.sessions().forEach(session -> questions.add(question(session)));
         return questions;
     }
@@ -76,9 +73,10 @@ public final class Comparison {
      *
      * @param places the answers to the first round
      * @param keys the answers to the second
+     * @param elsewhere places of other credentials of the account that hold the key of this one's source of truth
      */
-    public Drift drift(Sight places, Sight keys) {
-        return new Judgement(subject, recorded, new Answers(places, keys)).drift();
+    public Drift drift(Sight places, Sight keys, List<StoreId> elsewhere) {
+        return new Judgement(subject, recorded, new Answers(places, keys), elsewhere).drift();
     }
 
     /** The keys that the stores hold, each once, in the same order at any time. */

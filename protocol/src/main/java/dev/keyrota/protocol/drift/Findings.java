@@ -41,7 +41,8 @@ final class Findings {
         this.sessions = sessions;
     }
 
-    List<Finding> all() {
+    /** @param elsewhere places of other credentials that hold the key of the source of truth */
+    List<Finding> all(List<StoreId> elsewhere) {
         vault();
         subject.stores().forEach(this::place);
         Stream.concat(stores.stream(), sessions.stream())
@@ -49,7 +50,8 @@ final class Findings {
                 .forEach(place -> add(Kind.OTHER_ACCOUNT, place.place(), place.authorization()));
         byHand();
         recordedKey();
-        subject.siblings().forEach(this::shared);
+        elsewhere.forEach(
+                place -> add(Kind.SHARED, place.value(), stores.getFirst().authorization()));
         return found;
     }
 
@@ -140,13 +142,6 @@ final class Findings {
                 .anyMatch(place -> known.fingerprint().equals(place.fingerprint()));
         if (!held) {
             add(Kind.HELD_NOWHERE, null, known.id());
-        }
-    }
-
-    private void shared(Place sibling) {
-        Fingerprint truth = stores.getFirst().fingerprint();
-        if (truth != null && truth.equals(Comparison.held(answers, sibling))) {
-            add(Kind.SHARED, sibling.id().value(), stores.getFirst().authorization());
         }
     }
 }

@@ -21,13 +21,15 @@ final class Judgement {
     private final Subject subject;
     private final Map<StoreId, Recorded> recorded;
     private final Answers answers;
+    private final List<StoreId> elsewhere;
     private final Keys keys;
     private final @Nullable Fingerprint truth;
 
-    Judgement(Subject subject, Map<StoreId, Recorded> recorded, Answers answers) {
+    Judgement(Subject subject, Map<StoreId, Recorded> recorded, Answers answers, List<StoreId> elsewhere) {
         this.subject = subject;
         this.recorded = recorded;
         this.answers = answers;
+        this.elsewhere = elsewhere;
         this.keys = new Keys(subject, answers);
         this.truth = Comparison.held(answers, subject.vault());
     }
@@ -36,7 +38,7 @@ final class Judgement {
         List<Compared> stores = subject.stores().stream().map(this::compared).toList();
         List<Compared> sessions =
                 subject.sessions().stream().map(this::compared).toList();
-        List<Finding> findings = new Findings(subject, recorded, answers, keys, stores, sessions).all();
+        List<Finding> findings = new Findings(subject, recorded, answers, keys, stores, sessions).all(elsewhere);
         Verdict verdict = new Verdict(subject, findings, stores, sessions, vault(stores.getFirst()));
         return new Drift(verdict.diagnosis(), stores, sessions, findings, verdict.todo(), verdict.noticed());
     }

@@ -1,6 +1,6 @@
 package dev.keyrota.protocol.drift;
 
-import dev.keyrota.protocol.Charter;
+import dev.keyrota.protocol.Charter.Known;
 import dev.keyrota.protocol.Charter.Place;
 import dev.keyrota.protocol.SessionId;
 import java.util.List;
@@ -10,32 +10,23 @@ import org.jspecify.annotations.Nullable;
  * What is compared.
  *
  * @param stores the places that hold the key, the source of truth first
- * @param siblings the places of other credentials on the same account
  * @param sessions shells that may hold the key
  * @param identity the address that every key of the account must authenticate
  * @param recorded the authorization that the journal knows to be current; null where it knows none
  */
 public record Subject(
         List<Place> stores,
-        List<Place> siblings,
         List<SessionId> sessions,
         String identity,
-        Charter.@Nullable Known recorded) {
+        @Nullable Known recorded) {
     public Subject {
         stores = List.copyOf(stores);
-        siblings = List.copyOf(siblings);
         sessions = List.copyOf(sessions);
-    }
-
-    /** Everything that a run of this charter would look at. */
-    public static Subject of(Charter charter) {
-        return new Subject(
-                charter.stores(), charter.siblings(), charter.sessions(), charter.identity(), charter.recorded());
     }
 
     /** The sessions and the source of truth that they are measured by, and nothing else. */
     public Subject sessionsAlone() {
-        return new Subject(List.of(vault()), List.of(), sessions, identity, recorded);
+        return new Subject(List.of(vault()), sessions, identity, recorded);
     }
 
     Place vault() {

@@ -8,7 +8,6 @@ import static dev.keyrota.protocol.drift.Scene.OTHER;
 import static dev.keyrota.protocol.drift.Scene.OTHER_ID;
 import static dev.keyrota.protocol.drift.Scene.OWNER;
 import static dev.keyrota.protocol.drift.Scene.SHELL;
-import static dev.keyrota.protocol.drift.Scene.SIBLING;
 import static dev.keyrota.protocol.drift.Scene.VAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -214,7 +213,7 @@ class ComparisonTest {
 
     @Test
     void for_its_sessions_alone_no_store_is_asked_but_the_source_of_truth() {
-        Scene scene = new Scene().sibling().holds(APP, OTHER).reports(OTHER, Life.LIVE, OWNER);
+        Scene scene = new Scene().holds(APP, OTHER).reports(OTHER, Life.LIVE, OWNER);
         Drift drift = scene.drift(Subject::sessionsAlone);
 
         assertThat(drift.stores()).extracting(Compared::place).containsExactly("vault");
@@ -224,7 +223,7 @@ class ComparisonTest {
     @Test
     void only_what_can_answer_is_asked() {
         Place deploy = new Place(new StoreId("deploy"), Place.Kind.WRITE_ONLY, Place.Proof.UPDATED_AT);
-        Scene scene = new Scene().stores(VAULT, APP, CI, deploy).sibling(deploy);
+        Scene scene = new Scene().stores(VAULT, APP, CI, deploy);
         Comparison comparison = scene.comparison();
 
         assertThat(comparison.places())
@@ -233,7 +232,6 @@ class ComparisonTest {
                         new Question.Holding(APP.id()),
                         new Question.Tracing(CI.id()),
                         new Question.Tracing(deploy.id()),
-                        new Question.Holding(SIBLING.id()),
                         new Question.Session(SHELL));
         assertThat(comparison.keys(scene.answers(comparison.places()), true))
                 .containsExactly(

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A vault, an app, a secret of CI and a shell, which all hold the vault's living key until a test says otherwise. */
@@ -31,7 +30,6 @@ final class Scene {
     static final Place VAULT = new Place(new StoreId("vault"), Place.Kind.VAULT, Place.Proof.READING);
     static final Place APP = new Place(new StoreId("app"), Place.Kind.READABLE, Place.Proof.ROLLOUT);
     static final Place CI = new Place(new StoreId("ci"), Place.Kind.WRITE_ONLY, Place.Proof.CHALLENGE);
-    static final Place SIBLING = new Place(new StoreId("other-vault"), Place.Kind.READABLE, Place.Proof.READING);
     static final SessionId SHELL = new SessionId("shell");
     static final Fingerprint KEY = new Fingerprint("1".repeat(64));
     static final Fingerprint OTHER = new Fingerprint("2".repeat(64));
@@ -44,7 +42,7 @@ final class Scene {
     private final Map<Question, Reply<Reading>> replies = new HashMap<>();
     private final Map<StoreId, Recorded> recorded = new HashMap<>();
     private List<Place> stores = List.of(VAULT, APP, CI);
-    private List<Place> siblings = List.of();
+    private List<StoreId> elsewhere = List.of();
     private Charter.@Nullable Known current;
 
     Scene() {
@@ -123,8 +121,8 @@ final class Scene {
         return this;
     }
 
-    Scene sibling(Place... more) {
-        siblings = Stream.concat(Stream.of(SIBLING), Stream.of(more)).toList();
+    Scene elsewhere(String place) {
+        elsewhere = List.of(new StoreId(place));
         return this;
     }
 
@@ -144,7 +142,7 @@ final class Scene {
     }
 
     Comparison comparison() {
-        return new Comparison(Subject.of(charter()), recorded);
+        return new Comparison(subject(), recorded);
     }
 
     /** The answers to what is asked, and to nothing else. */
@@ -163,9 +161,9 @@ final class Scene {
 
     /** The same, of a part of it. */
     Drift drift(UnaryOperator<Subject> narrowed) {
-        Comparison comparison = new Comparison(narrowed.apply(Subject.of(charter())), recorded);
+        Comparison comparison = new Comparison(narrowed.apply(subject()), recorded);
         Sight places = answers(comparison.places());
-        return comparison.drift(places, answers(comparison.keys(places, true)));
+        return comparison.drift(places, answers(comparison.keys(places, true)), elsewhere);
     }
 
     Compared store(Place place) {
@@ -173,6 +171,10 @@ final class Scene {
                 .filter(each -> each.place().equals(place.id().value()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Subject subject() {
+        return new Subject(stores, List.of(SHELL), OWNER, current);
     }
 
     Charter charter() {
@@ -190,7 +192,7 @@ final class Scene {
                 OWNER,
                 Set.of(),
                 stores,
-                siblings,
+                List.of(),
                 List.of(SHELL),
                 Set.of(),
                 Set.of(),
