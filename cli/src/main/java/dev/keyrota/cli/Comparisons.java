@@ -108,9 +108,15 @@ final class Comparisons {
     List<Outcome> outcomes(List<Credential> credentials) throws InterruptedException {
         Fleet fleet = Fleet.of(bench.configuration(), credentials);
         int all = fleet.members().size();
-        List<Look> looks =
-                Turns.each(fleet.members(), this::look, done -> desk.screen().progress(done, all));
+        List<Look> looks = Turns.each(fleet.members(), this::look, done -> progress(done, all, credentials.size()));
         return Fleet.judged(looks);
+    }
+
+    /** Of a single one nothing is counted: the others of its account are looked at for its sake. */
+    private void progress(int done, int all, int chosen) {
+        if (chosen > 1) {
+            desk.screen().progress(done, all);
+        }
     }
 
     private Look look(Member member) throws InterruptedException {
@@ -119,8 +125,7 @@ final class Comparisons {
         } catch (RuntimeException wrong) {
             if (!member.isChosen()) {
                 desk.screen()
-                        .warn("the places of " + member.credential().qualifiedName()
-                                + " could not be looked at, and a key that stands there too is not seen: "
+                        .warn("the places of " + member.credential().qualifiedName() + " could not be looked at: "
                                 + Troubles.of(wrong, desk.keyrota()).getMessage());
             }
             return new Look.Failed(member, wrong);
@@ -128,9 +133,9 @@ final class Comparisons {
     }
 
     private Look.Glance glance(Member member) throws InterruptedException {
-        try (Lookout lookout = lookout(member.credential(), member.footprint())) {
-            return new Look.Glance(
-                    member, lookout.ask(Holdings.questions(member.footprint().stores())));
+        Footprint readable = member.footprint().readable();
+        try (Lookout lookout = lookout(member.credential(), readable)) {
+            return new Look.Glance(member, lookout.ask(Holdings.questions(readable.stores())));
         }
     }
 
@@ -152,7 +157,7 @@ final class Comparisons {
         Comparison comparison = new Comparison(subject(credential, footprint).sessionsAlone(), Map.of());
         try (Lookout lookout = lookout(credential, footprint)) {
             Sight places = lookout.ask(comparison.places());
-            return comparison.drift(places, lookout.ask(comparison.keys(places, false)), List.of());
+            return comparison.drift(places, lookout.ask(comparison.keys(places, false)), Holdings.Elsewhere.NOWHERE);
         }
     }
 

@@ -85,7 +85,12 @@ record Fleet(List<Member> members) {
                 holdings.add(credential.qualifiedName(), footprint.stores(), footprint.abroad(), whole.places());
             case Look.Glance glance ->
                 holdings.add(credential.qualifiedName(), footprint.stores(), footprint.abroad(), glance.places());
-            case Look.Failed _ -> {}
+            case Look.Failed(var member, var _) -> {
+                if (!member.isChosen()) {
+                    // What was chosen and failed is told by itself.
+                    holdings.addUnseen(credential.qualifiedName());
+                }
+            }
         }
     }
 

@@ -2,6 +2,8 @@ package dev.keyrota.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyrota.sandbox.heroku.HerokuAccount;
+import dev.keyrota.sandbox.heroku.Profile;
 import dev.keyrota.sandbox.heroku.TokenDisplay;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,6 +70,20 @@ class FleetTest {
                     .revokeFromOutside(
                             world.heroku().knowing(token).orElseThrow().id());
             return token;
+        });
+    }
+
+    private static String authorize(Shell shell, Function<HerokuAccount, Profile> owner, String scope) {
+        return shell.sandbox()
+                .look(world -> world.heroku()
+                        .authorize(owner.apply(world.heroku()), "odd", List.of(scope))
+                        .token());
+    }
+
+    private static void show(Shell shell, TokenDisplay shown) {
+        shell.sandbox().look(world -> {
+            world.heroku().policy(world.heroku().policy().withListed(shown).withSingle(shown));
+            return shown;
         });
     }
 
@@ -131,30 +150,56 @@ class FleetTest {
         }
     }
 
-    @Test
-    void what_is_found_of_one_among_others_is_what_is_found_of_it_alone() throws IOException {
+    /** The odd ones come last, when the account was listed by others already. */
+    @ParameterizedTest
+    @EnumSource(
+            value = TokenDisplay.class,
+            names = {"FULL", "PREFIX_SUFFIX"})
+    void what_is_found_of_one_among_others_is_what_is_found_of_it_alone(TokenDisplay shown) throws IOException {
         try (Shell shell = Shell.hasty(folder)) {
-            List<String> tokens = place(shell, 8);
-            hold(shell, 1, tokens.get(2));
-            kill(shell, tokens.get(3));
-            hold(
-                    shell,
-                    4,
-                    shell.sandbox()
-                            .look(world -> world.heroku()
-                                    .authorize(world.heroku().stranger(), "elsewhere", List.of("global"))
-                                    .token()));
-            hold(shell, 5, "not a key");
-            shell.sandbox().look(world -> {
-                world.infisical().place("prod", "/Fleet", "K6", null);
-                return "";
-            });
+            List<String> tokens = place(shell, 24);
+            show(shell, shown);
+            hold(shell, 18, tokens.get(19));
+            kill(shell, tokens.get(20));
+            hold(shell, 21, authorize(shell, HerokuAccount::stranger, "global"));
+            hold(shell, 22, "not a key");
+            hold(shell, 23, authorize(shell, HerokuAccount::profile, "read"));
             Map<String, JsonNode> together = byName(drift(shell));
 
-            assertThat(together).hasSize(9);
-            for (Map.Entry<String, JsonNode> each : together.entrySet()) {
-                assertThat(drift(shell, each.getKey()).get(0)).isEqualTo(each.getValue());
+            assertThat(together).hasSize(25);
+            for (String name : List.of("k0", "k18", "k19", "k20", "k21", "k22", "k23")) {
+                assertThat(drift(shell, name).get(0)).as(name).isEqualTo(together.get(name));
             }
+            together.keySet().retainAll(List.of("k18", "k19", "k20", "k21", "k22", "k23"));
+            assertThat(together.values()).allMatch(drift -> drift.path("drift").asBoolean());
+        }
+    }
+
+    /** Its key may stand where nobody could look. */
+    @Test
+    void another_of_the_account_that_cannot_be_looked_at_is_a_finding() throws IOException {
+        try (Shell shell = new Shell(folder, "clean")) {
+            place(shell, 2);
+            shell.edit("  github:\n", """
+                      lost:
+                        vendor: infisical
+                        url: http://127.0.0.1:1
+                        project: 00000000-0000-4000-8000-000000000001
+                        login: { universal-auth: { client-id: "${env:UNSET}", client-secret: "${env:UNSET}" } }
+                      github:
+                    """);
+            shell.edit(
+                    "account: vault, environment: prod, path: /Fleet, secret: K1",
+                    "account: lost, environment: prod, path: /Fleet, secret: K1");
+            Shell.Result one = shell.run("drift", "k0");
+            Map<String, JsonNode> all = byName(drift(shell));
+
+            assertThat(one.exit()).isEqualTo(3);
+            assertThat(one.out()).contains("the places of k1@prod, of the same account, could not be looked at");
+            assertThat(one.err()).contains("UNSET");
+            assertThat(Objects.requireNonNull(all.get("k1")).path("diagnosis").asString())
+                    .isEqualTo("not_compared");
+            assertThat(findings(all, "k0")).isEmpty();
         }
     }
 
@@ -163,12 +208,8 @@ class FleetTest {
     void a_limit_of_calls_is_waited_for() throws IOException {
         try (Shell shell = Shell.hasty(folder)) {
             place(shell, 40);
+            show(shell, TokenDisplay.PREFIX_SUFFIX);
             shell.sandbox().look(world -> {
-                world.heroku()
-                        .policy(world.heroku()
-                                .policy()
-                                .withListed(TokenDisplay.PREFIX_SUFFIX)
-                                .withSingle(TokenDisplay.PREFIX_SUFFIX));
                 world.heroku().quota(60, 75);
                 return "";
             });

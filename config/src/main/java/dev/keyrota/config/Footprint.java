@@ -3,6 +3,7 @@ package dev.keyrota.config;
 import dev.keyrota.protocol.Charter.Place;
 import dev.keyrota.protocol.SessionId;
 import dev.keyrota.protocol.StoreId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,16 @@ public record Footprint(
         stores = List.copyOf(stores);
         sessions = List.copyOf(sessions);
         abroad = Map.copyOf(abroad);
+    }
+
+    /** What of it can be read, and nothing else. */
+    public Footprint readable() {
+        List<Place> legible = stores.stream()
+                .filter(place -> place.kind() != Place.Kind.WRITE_ONLY)
+                .toList();
+        Map<StoreId, Destination> destinations = new HashMap<>(addresses.stores());
+        destinations.keySet().retainAll(legible.stream().map(Place::id).toList());
+        return new Footprint(legible, List.of(), new Addresses(addresses.account(), destinations, Map.of()), abroad);
     }
 
     /** The source of truth. */

@@ -20,7 +20,7 @@ import java.util.Set;
 record Inspection(Issuer issuer, Secret asker) {
     Reply<Reading> kept() {
         return issuer.list(asker)
-                .then(listing -> Shown.all(id -> issuer.info(asker, id), listing))
+                .then(listing -> Shown.all(issuer, asker, listing))
                 .then(tokens -> {
                     try {
                         return issuer.keeping(asker).map(keeping -> compared(keeping, tokens));

@@ -3,33 +3,28 @@ package dev.keyrota.engine;
 import dev.keyrota.connectors.Issuer;
 import dev.keyrota.connectors.Secret;
 import dev.keyrota.protocol.Account;
-import dev.keyrota.protocol.Authorization;
-import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Fingerprint;
+import dev.keyrota.protocol.Moment;
 import dev.keyrota.protocol.Reading;
 import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.Reply;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One account's authorizations, listed once for many keys and kept without their tokens: a key that is listed whole needs no call of its own.
- * For whoever only looks. What it says of such a key is up to five minutes old; of every other key, and of one that expires, the issuer is
- * asked each time whether it lives. A living key of the account that the list does not have is a reason to list anew.
+ * One account's authorizations, listed once for many keys and kept without their tokens. For whoever only looks.
+ *
+ * <p>A key that the list shows whole, that has no end and that may ask whom it authenticates needs no call of its own: what is said of it is the
+ * list's word, up to five minutes old. Of every other key the issuer is asked whether it lives; that it does is believed for ten seconds, and that
+ * it does not is never remembered. A living key of the account that the list does not have is a reason to list anew.
  */
 public final class Roster implements Directory {
-    private static final Duration FRESH = Duration.ofMinutes(5);
-
+    static final Duration FRESH = Duration.ofMinutes(5);
+    private static final Duration ALIVE = Duration.ofSeconds(10);
     private static final Duration UNSAID = Duration.ofSeconds(30);
     /** In a row, for one call. */
     private static final int WAITS_MAX = 3;
@@ -38,8 +33,10 @@ public final class Roster implements Directory {
     private final Issuer issuer;
     private final Directory others;
     private final String identity;
+    private final Map<Fingerprint, Object> turns = new ConcurrentHashMap<>();
     private final Map<Fingerprint, Life> lives = new ConcurrentHashMap<>();
-    private volatile @Nullable Attempt last;
+    private volatile @Nullable Register last;
+    private @Nullable Vain vain;
 
     /**
      * An empty roster. The first living key of the account lists the others.
@@ -55,148 +52,90 @@ public final class Roster implements Directory {
         this.identity = identity;
     }
 
-    /** That a key authenticated an account, and when that was asked. */
-    private record Life(Account account, Duration at) {}
-
-    /**
-     * What came of asking for the list, by the time of the process.
-     *
-     * @param begun before the first call
-     * @param over after the last
-     */
-    private record Attempt(Reply<Taken> came, Duration begun, Duration over) {
-        boolean has(Secret key, Fingerprint print) {
-            return came instanceof Reply.Answered<Taken>(var taken) && taken.has(key, print);
-        }
-
-        /** Whether it is an answer for whoever began to wait then: a list that is not older, or that there was none to be had since. */
-        boolean settles(Duration waited) {
-            return (came instanceof Reply.Answered<Taken> ? begun : over).compareTo(waited) > 0;
-        }
-    }
-
-    /**
-     * A list.
-     *
-     * @param account whom the key that asked for it authenticates, and so every key on it
-     * @param whole whose tokens the issuer shows
-     * @param partly those of which it does not show everything
-     */
-    private record Taken(
-            Account account, Reading.Listed list, Map<Fingerprint, Set<AuthorizationId>> whole, List<Shown> partly) {
-        boolean isLasting(Fingerprint key) {
-            return whole.getOrDefault(key, Set.of()).stream().anyMatch(id -> {
-                Authorization listed = list.of(id);
-                return listed != null && listed.expiresInSeconds() == null;
-            });
-        }
-
-        Reading.Matched matching(Secret key, Fingerprint print) {
-            Set<AuthorizationId> owners = whole.getOrDefault(print, Set.of());
-            return new Reading.Matched(owners, owners.isEmpty() ? masked(key) : Set.of());
-        }
-
-        /** Where a token is hidden altogether, it may be any key. */
-        boolean has(Secret key, Fingerprint print) {
-            return whole.containsKey(print)
-                    || partly.stream().anyMatch(shown -> shown.token() instanceof Issuer.Token.Hidden)
-                    || !masked(key).isEmpty();
-        }
-
-        private Set<AuthorizationId> masked(Secret key) {
-            return partly.stream()
-                    .filter(shown -> shown.token() instanceof Issuer.Token.Masked(var matches) && matches.test(key))
-                    .map(Shown::id)
-                    .collect(Collectors.toUnmodifiableSet());
-        }
-    }
+    /** That a key authenticates an account, and when that was asked. */
+    private record Life(Account account, Moment asked) {}
 
     @Override
     public Reply<Account> account(Secret key) {
         Fingerprint print = engine.fingerprints.of(key);
-        Taken listed = lasting(print);
+        Register listed = lasting(print);
         return listed == null ? living(key, print) : new Reply.Answered<>(listed.account());
     }
 
     @Override
     public Reply<Reading.Listed> list(Secret key) {
-        return ask(key, Taken::list, others::list);
+        return ask(key, (register, _) -> new Reply.Answered<>(register.list()), others::list);
     }
 
     @Override
     public Reply<Reading.Matched> matching(Secret key) {
         Fingerprint print = engine.fingerprints.of(key);
-        return ask(key, taken -> taken.matching(key, print), others::matching);
+        return ask(
+                key,
+                (register, since) -> register.matching(key, print, since, id -> patiently(() -> issuer.info(key, id))),
+                others::matching);
     }
 
-    private <T> Reply<T> ask(Secret key, Function<Taken, T> ours, Function<Secret, Reply<T>> elsewhere) {
+    /** What a register is asked, by one who waits since then. */
+    private interface Look<T> {
+        Reply<T> at(Register register, Duration since);
+    }
+
+    private <T> Reply<T> ask(Secret key, Look<T> look, Function<Secret, Reply<T>> elsewhere) {
         Fingerprint print = engine.fingerprints.of(key);
-        Taken listed = lasting(print);
+        Duration since = engine.time.elapsed();
+        Register listed = lasting(print);
         if (listed != null) {
-            return new Reply.Answered<>(ours.apply(listed));
+            return look.at(listed, since);
         }
-        Duration asked = engine.time.elapsed();
         return living(key, print)
                 .then(account -> account.email().equalsIgnoreCase(identity)
-                        ? taken(key, print, account, asked).map(ours)
+                        ? register(key, print, account, since).then(register -> look.at(register, since))
                         : elsewhere.apply(key));
     }
 
-    /** Whom a key authenticates, asked once for all that is asked of it at a time. What is no answer is asked anew each time. */
+    /** Whom a key authenticates, asked once for all questions of one round. */
     private Reply<Account> living(Secret key, Fingerprint print) {
-        AtomicReference<Reply<Account>> heard = new AtomicReference<>();
-        Life known = lives.compute(print, (_, before) -> {
-            if (before != null && isFresh(before.at())) {
-                return before;
+        synchronized (turns.computeIfAbsent(print, _ -> new Object())) {
+            Life known = lives.get(print);
+            if (known != null && isWithin(known.asked(), ALIVE)) {
+                return new Reply.Answered<>(known.account());
             }
-            Duration at = engine.time.elapsed();
-            heard.set(issuer.account(key));
-            return heard.get() instanceof Reply.Answered<Account>(var account) ? new Life(account, at) : null;
-        });
-        return known == null ? heard.get() : new Reply.Answered<>(known.account());
-    }
-
-    private @Nullable Taken lasting(Fingerprint key) {
-        Taken taken = fresh();
-        return taken != null && taken.isLasting(key) ? taken : null;
-    }
-
-    private @Nullable Taken fresh() {
-        Attempt attempt = last;
-        return attempt != null && isFresh(attempt.begun()) && attempt.came() instanceof Reply.Answered<Taken>(var taken)
-                ? taken
-                : null;
-    }
-
-    private boolean isFresh(Duration at) {
-        return engine.time.elapsed().minus(at).compareTo(FRESH) < 0;
-    }
-
-    /** The last list, if it has the key or was asked for after the key was seen to live; else a new one. */
-    private synchronized Reply<Taken> taken(Secret key, Fingerprint print, Account account, Duration asked) {
-        Attempt before = last;
-        if (before != null && (before.settles(asked) || (isFresh(before.begun()) && before.has(key, print)))) {
-            return before.came();
+            Moment asked = now();
+            Reply<Account> reply = issuer.account(key);
+            if (reply instanceof Reply.Answered<Account>(var account)) {
+                lives.put(print, new Life(account, asked));
+            }
+            return reply;
         }
-        Duration begun = engine.time.elapsed();
-        Reply<Taken> came = take(key, account);
-        last = new Attempt(came, begun, engine.time.elapsed());
-        return came;
     }
 
-    /** A whole list or none: what it costs was paid once, so that a vendor's limit is waited for and not met again from the start. */
-    private Reply<Taken> take(Secret asker, Account account) {
-        return patiently(() -> issuer.list(asker))
-                .then(listing -> Shown.all(id -> patiently(() -> issuer.info(asker, id)), listing)
-                        .map(tokens -> new Taken(
-                                account,
-                                Shown.listed(listing),
-                                whole(tokens),
-                                tokens.stream()
-                                        .filter(shown -> !(shown.token() instanceof Issuer.Token.Whole))
-                                        .toList())));
+    private @Nullable Register lasting(Fingerprint key) {
+        Register register = last;
+        return register != null && register.isLasting(key) && isWithin(register.begun(), FRESH) ? register : null;
     }
 
+    /** The last list, whatever its age, if it has the key or was asked for since; else a new one. Whose token is whose does not age. */
+    private synchronized Reply<Register> register(Secret key, Fingerprint print, Account account, Duration since) {
+        Register known = last;
+        if (known != null && (known.begun().elapsed().compareTo(since) > 0 || known.has(print))) {
+            return new Reply.Answered<>(known);
+        }
+        if (vain != null && vain.settles(print, since, FRESH)) {
+            return vain.as();
+        }
+        Moment begun = now();
+        Reply<Issuer.Listing> reply = patiently(() -> issuer.list(key));
+        if (reply instanceof Reply.Answered<Issuer.Listing>(var listing)) {
+            Register taken = new Register(engine, account, listing, begun).takenFor(print, known);
+            last = taken;
+            return new Reply.Answered<>(taken);
+        }
+        vain = new Vain(reply, print, engine.time.elapsed());
+        return vain.as();
+    }
+
+    /** A vendor's limit is waited for: whoever begins anew pays as much again, and many who do leave nothing for anybody. */
     private <T> Reply<T> patiently(Supplier<Reply<T>> call) {
         Reply<T> reply = call.get();
         for (int waits = 0; waits < WAITS_MAX && isLimited(reply) && rest(reply); waits++) {
@@ -221,17 +160,15 @@ public final class Roster implements Directory {
         }
     }
 
-    private Map<Fingerprint, Set<AuthorizationId>> whole(List<Shown> tokens) {
-        Map<Fingerprint, Set<AuthorizationId>> whole = new HashMap<>();
-        for (Shown shown : tokens) {
-            if (shown.token() instanceof Issuer.Token.Whole(var token)) {
-                try (token) {
-                    whole.computeIfAbsent(engine.fingerprints.of(token), _ -> new HashSet<>())
-                            .add(shown.id());
-                }
-            }
-        }
-        whole.replaceAll((_, ids) -> Set.copyOf(ids));
-        return Map.copyOf(whole);
+    private Moment now() {
+        return new Moment(engine.time.elapsed(), engine.time.wall());
+    }
+
+    /** By both clocks: one stands still while the machine sleeps, and the other may be set. */
+    private boolean isWithin(Moment asked, Duration limit) {
+        Duration byClock = Duration.between(asked.wall(), engine.time.wall());
+        return engine.time.elapsed().minus(asked.elapsed()).compareTo(limit) < 0
+                && !byClock.isNegative()
+                && byClock.compareTo(limit) < 0;
     }
 }

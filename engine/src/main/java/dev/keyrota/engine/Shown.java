@@ -1,31 +1,27 @@
 package dev.keyrota.engine;
 
 import dev.keyrota.connectors.Issuer;
+import dev.keyrota.connectors.Secret;
 import dev.keyrota.protocol.AuthorizationId;
 import dev.keyrota.protocol.Reading;
 import dev.keyrota.protocol.Refusal;
 import dev.keyrota.protocol.Reply;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** An authorization, and as much of its token as the issuer shows. Whoever takes a whole one wipes it. */
 record Shown(AuthorizationId id, Issuer.Token token) {
-    /**
-     * The tokens of a list; those that it does not show whole are asked for one by one.
-     *
-     * @param info asks the issuer about one
-     */
-    static Reply<List<Shown>> all(Function<AuthorizationId, Reply<Issuer.Listed>> info, Issuer.Listing listing) {
+    /** The tokens of a list; those that it does not show whole are asked for one by one. */
+    static Reply<List<Shown>> all(Issuer issuer, Secret asker, Issuer.Listing listing) {
         List<Shown> tokens = new ArrayList<>();
         for (Issuer.Listed entry : listing.entries()) {
-            AuthorizationId id = entry.authorization().id();
-            if (entry.token() instanceof Issuer.Token.Whole) {
-                tokens.add(new Shown(id, entry.token()));
+            Shown listed = new Shown(entry.authorization().id(), entry.token());
+            if (listed.token() instanceof Issuer.Token.Whole) {
+                tokens.add(listed);
                 continue;
             }
-            switch (info.apply(id)) {
-                case Reply.Answered<Issuer.Listed>(var one) -> tokens.add(new Shown(id, one.token()));
+            switch (issuer.info(asker, listed.id())) {
+                case Reply.Answered<Issuer.Listed>(var one) -> tokens.add(listed.or(one.token()));
                 case Reply.Refused<Issuer.Listed>(var why, var after) -> {
                     if (why != Refusal.NOT_FOUND) {
                         wipe(listing, tokens);
@@ -39,6 +35,16 @@ record Shown(AuthorizationId id, Issuer.Token token) {
             }
         }
         return new Reply.Answered<>(tokens);
+    }
+
+    /** With the other token where that shows more. */
+    Shown or(Issuer.Token other) {
+        boolean more = switch (other) {
+            case Issuer.Token.Whole _ -> true;
+            case Issuer.Token.Masked _ -> token instanceof Issuer.Token.Hidden;
+            case Issuer.Token.Hidden _ -> false;
+        };
+        return more ? new Shown(id, other) : this;
     }
 
     private static void wipe(Issuer.Listing listing, List<Shown> tokens) {

@@ -79,6 +79,9 @@ final class DriftText {
                 place
                         + " is there and shows nothing that can be read as a key: it is empty, hidden from our login, or in a form of its own";
             case SHARED -> place + ", a place of another credential, holds this key too, of " + which;
+            case UNSEEN ->
+                "the places of " + (finding.by() == null ? "?" : Foreign.text(finding.by()))
+                        + ", of the same account, could not be looked at: whether this key stands there too is not known";
             case WRITTEN_SINCE -> place + " was written since a rotation proved what it holds";
             case NOT_ROLLED_OUT ->
                 "not everything that reads " + place + " runs with its newest change: some may hold an earlier key";

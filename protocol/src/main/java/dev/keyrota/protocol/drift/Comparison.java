@@ -73,9 +73,9 @@ public final class Comparison {
      *
      * @param places the answers to the first round
      * @param keys the answers to the second
-     * @param elsewhere places of other credentials of the account that hold the key of this one's source of truth
+     * @param elsewhere what is known of the key of the source of truth beside these places
      */
-    public Drift drift(Sight places, Sight keys, List<StoreId> elsewhere) {
+    public Drift drift(Sight places, Sight keys, Holdings.Elsewhere elsewhere) {
         return new Judgement(subject, recorded, new Answers(places, keys), elsewhere).drift();
     }
 

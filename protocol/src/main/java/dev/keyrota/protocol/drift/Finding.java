@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind for machines
  * @param place the store or session that it is about; null where about none
  * @param authorization the authorization that it is about; null where about none, or not known
- * @param by what hides the place, in its vendor's words and to be escaped; null where nothing does
+ * @param by what hides the place, in its vendor's words and to be escaped, or which credential was not seen; null where nothing
  */
 public record Finding(
         Kind kind,
@@ -38,6 +38,8 @@ public record Finding(
         PLACEHOLDER,
         /** A place of another credential holds this credential's key. */
         SHARED,
+        /** The places of another credential of the account could not be looked at: whether this key stands there too is not known. */
+        UNSEEN,
         /** A place was written since this journal proved what it holds, and nothing proves that it holds the vault's key. */
         WRITTEN_SINCE,
         /** Not everything that runs was started with the place's newest change: some of it may hold an earlier key. */

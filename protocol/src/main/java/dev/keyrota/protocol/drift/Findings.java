@@ -41,8 +41,8 @@ final class Findings {
         this.sessions = sessions;
     }
 
-    /** @param elsewhere places of other credentials that hold the key of the source of truth */
-    List<Finding> all(List<StoreId> elsewhere) {
+    /** @param elsewhere what is known of the key of the source of truth beside these places */
+    List<Finding> all(Holdings.Elsewhere elsewhere) {
         vault();
         subject.stores().forEach(this::place);
         Stream.concat(stores.stream(), sessions.stream())
@@ -50,8 +50,9 @@ final class Findings {
                 .forEach(place -> add(Kind.OTHER_ACCOUNT, place.place(), place.authorization()));
         byHand();
         recordedKey();
-        elsewhere.forEach(
-                place -> add(Kind.SHARED, place.value(), stores.getFirst().authorization()));
+        AuthorizationId truth = stores.getFirst().authorization();
+        elsewhere.shared().forEach(place -> add(Kind.SHARED, place.value(), truth));
+        elsewhere.unseen().forEach(credential -> found.add(new Finding(Kind.UNSEEN, null, null, credential)));
         return found;
     }
 

@@ -15,8 +15,26 @@ public final class Holdings {
     private final Map<Fingerprint, List<Kept>> places = new HashMap<>();
     private final Map<String, Fingerprint> truths = new HashMap<>();
 
+    private final List<String> unseen = new ArrayList<>();
+
     /** A credential's place, under the name that others call it by. */
     private record Kept(String credential, StoreId place) {}
+
+    /**
+     * What is known of the key of a credential's source of truth beside its own places.
+     *
+     * @param shared places of other credentials that hold it too
+     * @param unseen credentials whose places could not be looked at
+     */
+    public record Elsewhere(List<StoreId> shared, List<String> unseen) {
+        /** It is nowhere else, or nobody asked. */
+        public static final Elsewhere NOWHERE = new Elsewhere(List.of(), List.of());
+
+        public Elsewhere {
+            shared = List.copyOf(shared);
+            unseen = List.copyOf(unseen);
+        }
+    }
 
     /** What is asked of a credential that is not compared itself: its places that can be read, and nothing else. */
     public static List<Question> questions(List<Place> stores) {
@@ -49,14 +67,20 @@ public final class Holdings {
         }
     }
 
-    /** The places of other credentials that hold the key of a credential's source of truth, in the order in which they were added. */
-    public List<StoreId> elsewhere(String credential) {
+    /** A credential's places could not be looked at. */
+    public void addUnseen(String credential) {
+        unseen.add(credential);
+    }
+
+    /** What is known of a credential's key beside its own places, in the order in which it was added. */
+    public Elsewhere elsewhere(String credential) {
         Fingerprint truth = truths.get(credential);
-        return truth == null
-                ? List.of()
-                : places.getOrDefault(truth, List.of()).stream()
+        List<Kept> holders = truth == null ? List.of() : places.getOrDefault(truth, List.of());
+        return new Elsewhere(
+                holders.stream()
                         .filter(kept -> !kept.credential().equals(credential))
                         .map(Kept::place)
-                        .toList();
+                        .toList(),
+                unseen);
     }
 }

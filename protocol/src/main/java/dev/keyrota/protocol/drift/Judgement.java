@@ -21,11 +21,11 @@ final class Judgement {
     private final Subject subject;
     private final Map<StoreId, Recorded> recorded;
     private final Answers answers;
-    private final List<StoreId> elsewhere;
+    private final Holdings.Elsewhere elsewhere;
     private final Keys keys;
     private final @Nullable Fingerprint truth;
 
-    Judgement(Subject subject, Map<StoreId, Recorded> recorded, Answers answers, List<StoreId> elsewhere) {
+    Judgement(Subject subject, Map<StoreId, Recorded> recorded, Answers answers, Holdings.Elsewhere elsewhere) {
         this.subject = subject;
         this.recorded = recorded;
         this.answers = answers;

@@ -140,6 +140,7 @@ final class Verdict {
                     HELD_NOWHERE,
                     PLACEHOLDER,
                     SHARED,
+                    UNSEEN,
                     WRITTEN_SINCE,
                     NOT_ROLLED_OUT -> false;
         });

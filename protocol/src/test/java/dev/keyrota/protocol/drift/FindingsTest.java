@@ -113,4 +113,10 @@ class FindingsTest {
                 .containsExactly(new Finding(Kind.SHARED, "other-vault", ID, null));
         assertThat(new Scene().drift().findings()).isEmpty();
     }
+
+    @Test
+    void where_another_credentials_places_were_not_seen_it_is_not_known_to_be_nowhere_else() {
+        assertThat(new Scene().unseen("other@prod").drift().findings())
+                .containsExactly(new Finding(Kind.UNSEEN, null, null, "other@prod"));
+    }
 }

@@ -52,10 +52,11 @@ class HoldingsTest {
         add("second", OTHER, KEY);
         add("third", KEY, KEY);
 
-        assertThat(holdings.elsewhere("first"))
+        assertThat(holdings.elsewhere("first").shared())
                 .containsExactly(new StoreId("second.app"), new StoreId("third.vault"), new StoreId("third.app"));
-        assertThat(holdings.elsewhere("second")).containsExactly(new StoreId("first.app"));
-        assertThat(holdings.elsewhere("third")).containsExactly(new StoreId("first.vault"), new StoreId("second.app"));
+        assertThat(holdings.elsewhere("second").shared()).containsExactly(new StoreId("first.app"));
+        assertThat(holdings.elsewhere("third").shared())
+                .containsExactly(new StoreId("first.vault"), new StoreId("second.app"));
     }
 
     @Test
@@ -63,7 +64,7 @@ class HoldingsTest {
         add("first", KEY, KEY);
         add("second", OTHER, OTHER);
 
-        assertThat(holdings.elsewhere("first")).isEmpty();
+        assertThat(holdings.elsewhere("first").shared()).isEmpty();
     }
 
     @Test
@@ -71,9 +72,17 @@ class HoldingsTest {
         add("first", null, KEY);
         add("second", KEY, null);
 
-        assertThat(holdings.elsewhere("first")).isEmpty();
-        assertThat(holdings.elsewhere("second")).containsExactly(new StoreId("first.app"));
-        assertThat(holdings.elsewhere("nobody")).isEmpty();
+        assertThat(holdings.elsewhere("first").shared()).isEmpty();
+        assertThat(holdings.elsewhere("second").shared()).containsExactly(new StoreId("first.app"));
+        assertThat(holdings.elsewhere("nobody")).isEqualTo(Holdings.Elsewhere.NOWHERE);
+    }
+
+    @Test
+    void who_was_not_seen_may_hold_anybodys_key() {
+        add("first", KEY, KEY);
+        holdings.addUnseen("second");
+
+        assertThat(holdings.elsewhere("first")).isEqualTo(new Holdings.Elsewhere(List.of(), List.of("second")));
     }
 
     @Test

@@ -42,7 +42,7 @@ final class Scene {
     private final Map<Question, Reply<Reading>> replies = new HashMap<>();
     private final Map<StoreId, Recorded> recorded = new HashMap<>();
     private List<Place> stores = List.of(VAULT, APP, CI);
-    private List<StoreId> elsewhere = List.of();
+    private Holdings.Elsewhere elsewhere = Holdings.Elsewhere.NOWHERE;
     private Charter.@Nullable Known current;
 
     Scene() {
@@ -122,7 +122,12 @@ final class Scene {
     }
 
     Scene elsewhere(String place) {
-        elsewhere = List.of(new StoreId(place));
+        elsewhere = new Holdings.Elsewhere(List.of(new StoreId(place)), elsewhere.unseen());
+        return this;
+    }
+
+    Scene unseen(String credential) {
+        elsewhere = new Holdings.Elsewhere(elsewhere.shared(), List.of(credential));
         return this;
     }
 
